@@ -1,0 +1,46 @@
+"""MNIST Desktop: the MNIST digits and a two-layer sigmoid network, to see and to click.
+
+The functions of the lecture, for a notebook::
+
+    from mnist_desktop import load_data_wrapper, load_parameters, predict
+
+    training_data, validation_data, test_data = load_data_wrapper()
+    W1, B1, W2, B2 = load_parameters()
+    predict(test_data[0:10], W1, W2, B1, B2)
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from mnist_desktop.model.data import load_data_wrapper
+from mnist_desktop.model.evaluation import Evaluation, evaluate
+from mnist_desktop.model.formats import FileFormatError, load_parameters
+from mnist_desktop.model.network import Parameters, f, predict, sigmoid
+
+if TYPE_CHECKING:
+    from mnist_desktop.plots.digits import plot_image, plot_images
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Evaluation",
+    "FileFormatError",
+    "Parameters",
+    "evaluate",
+    "f",
+    "load_data_wrapper",
+    "load_parameters",
+    "plot_image",
+    "plot_images",
+    "predict",
+    "sigmoid",
+]
+
+
+def __getattr__(name: str) -> Any:
+    # The two plots come when they are asked for: matplotlib takes half a second
+    # to import, and the window must not wait for it.
+    if name in {"plot_image", "plot_images"}:
+        from mnist_desktop.plots import digits
+
+        return getattr(digits, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

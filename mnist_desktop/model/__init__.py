@@ -1,0 +1,1 @@
+"""The numbers: digits, network, evaluation. NumPy only, neither Qt nor matplotlib."""

@@ -1,0 +1,209 @@
+"""The digits: 70,000 images of 28 x 28 pixels with their labels, in three splits.
+
+As in the file mnist.pkl.gz of Michael Nielsen's book, the first 50,000 of
+MNIST's 60,000 training images are for training and the last 10,000 for
+validation; the 10,000 test images are for testing.
+"""
+
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.model.formats.errors import FileFormatError
+from mnist_desktop.model.resources import RESOURCES
+
+DIGITS_FILE = RESOURCES / "mnist" / "digits.npz"
+
+#: The splits that the shipped file holds, in the order that "all" joins them.
+SPLIT_SIZES = MappingProxyType({"training": 50_000, "validation": 10_000, "test": 10_000})
+ALL = "all"
+
+#: A pixel value as f sees it is its byte times this: uint8 / 256, as in mnist.pkl.gz.
+PIXEL_SCALE = np.float32(1 / 256)
+
+DIGITS = tuple("0123456789")
+
+
+@dataclass(frozen=True, eq=False)
+class Split:
+    """Images with their labels.
+
+    Attributes
+    ----------
+    name : str
+        "training", "validation", "test" or "all".
+    images : ndarray of shape (N, 28, 28), uint8
+        Pixels, 0 for paper and 255 for ink.
+    labels : ndarray of shape (N,), uint8
+        What each image is meant to show.
+    parts : tuple of (str, int)
+        For a split that joins others: their names and the index at which each
+        begins. Empty otherwise.
+    """
+
+    name: str
+    images: NDArray[np.uint8]
+    labels: NDArray[np.uint8]
+    parts: tuple[tuple[str, int], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def image(self, index: int) -> NDArray[np.float32]:
+        """Return one image as f takes it: float32 of shape (784, 1), uint8 / 256."""
+        return self.images[index].reshape(784, 1) * PIXEL_SCALE
+
+    def origin(self, index: int) -> tuple[str, int]:
+        """Return the split that an image comes from and its index there."""
+        for name, start in reversed(self.parts):
+            if index >= start:
+                return name, index - start
+        return self.name, index
+
+
+@dataclass(frozen=True, eq=False)
+class Digits:
+    """A data set: its splits by name.
+
+    Attributes
+    ----------
+    splits : mapping of str to Split
+        What is loaded so far.
+    name : str
+        What to call the data set.
+    class_names : tuple of str
+        What each label stands for.
+    notes : tuple of str
+        A sentence for each thing that was assumed, left out or converted.
+    """
+
+    splits: Mapping[str, Split]
+    name: str = "MNIST"
+    class_names: tuple[str, ...] = DIGITS
+    notes: tuple[str, ...] = field(default=())
+
+
+class Samples(Sequence[tuple[NDArray[np.float32], Any]]):
+    """A split as the lecture's list of ``(image, label)``, each made when asked for.
+
+    Parameters
+    ----------
+    split : Split
+        The images.
+    one_hot : bool, keyword-only
+        Whether a label is a float64 (10, 1) with a 1 at the digit, or an integer.
+    """
+
+    def __init__(self, split: Split, *, one_hot: bool = False) -> None:
+        self._split = split
+        self._one_hot = one_hot
+
+    def __len__(self) -> int:
+        return len(self._split)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[NDArray[np.float32], Any]: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "Samples": ...
+
+    def __getitem__(self, index: int | slice) -> "tuple[NDArray[np.float32], Any] | Samples":
+        if isinstance(index, slice):
+            part = Split(self._split.name, self._split.images[index], self._split.labels[index])
+            return Samples(part, one_hot=self._one_hot)
+        label = int(self._split.labels[index])
+        return self._split.image(index), one_hot(label) if self._one_hot else label
+
+    def __repr__(self) -> str:
+        return f"<{len(self):,} samples of {self._split.name}>"
+
+
+def one_hot(label: int) -> NDArray[np.float64]:
+    """Return a float64 array of shape (10, 1) with a 1 at `label` and 0 elsewhere."""
+    vector = np.zeros((10, 1))
+    vector[label] = 1
+    return vector
+
+
+def load_digits(first: str = "test", path: Path = DIGITS_FILE) -> Iterator[Digits]:
+    """Load the shipped digits split by split, `first` first.
+
+    All pixels are held once: the splits, "all" among them, are views of one array.
+
+    Parameters
+    ----------
+    first : str
+        The split that is wanted soonest.
+    path : Path
+        The shipped file, or another of the same layout.
+
+    Yields
+    ------
+    Digits
+        What is loaded so far; the last one is whole and has the split "all".
+
+    Raises
+    ------
+    FileFormatError
+        If the file is missing or damaged.
+    """
+    total = sum(SPLIT_SIZES.values())
+    images = np.empty((total, 28, 28), np.uint8)
+    labels = np.empty(total, np.uint8)
+    starts = dict(zip(SPLIT_SIZES, np.cumsum([0, *SPLIT_SIZES.values()]).tolist(), strict=False))
+    splits: dict[str, Split] = {}
+    for name in sorted(SPLIT_SIZES, key=lambda name: name != first):
+        part = slice(starts[name], starts[name] + SPLIT_SIZES[name])
+        images[part], labels[part] = _read_split(path, name)
+        splits[name] = Split(name, images[part], labels[part])
+        if len(splits) < len(SPLIT_SIZES):
+            yield Digits(dict(splits))
+    yield Digits({**splits, ALL: Split(ALL, images, labels, tuple(starts.items()))})
+
+
+def _read_split(path: Path, name: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    size = SPLIT_SIZES[name]
+    try:
+        with np.load(path, allow_pickle=False) as archive:
+            images, labels = archive[f"{name}_images"], archive[f"{name}_labels"]
+    except FileNotFoundError:
+        raise FileFormatError(path, "the file of the digits is missing.") from None
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+        raise FileFormatError(
+            path, f"the {name} images cannot be read; the file is damaged ({error})."
+        ) from error
+    if images.shape != (size, 28, 28) or labels.shape != (size,) or labels.max() > 9:
+        raise FileFormatError(
+            path, f"expected {size:,} images of 28 x 28 pixels for {name}, found {images.shape}."
+        )
+    return images, labels
+
+
+def load_data_wrapper() -> tuple[Samples, Samples, Samples]:
+    """Return the lecture's ``(training_data, validation_data, test_data)``.
+
+    Returns
+    -------
+    tuple of three sequences of (image, label)
+        An image is float32 of shape (784, 1) with the values uint8 / 256. A label
+        is a one-hot float64 of shape (10, 1) in `training_data`, an integer in
+        the other two. Nothing is converted before it is asked for.
+
+    Raises
+    ------
+    FileFormatError
+        If the shipped file of the digits is missing or damaged.
+    """
+    *_, digits = load_digits()
+    return (
+        Samples(digits.splits["training"], one_hot=True),
+        Samples(digits.splits["validation"]),
+        Samples(digits.splits["test"]),
+    )

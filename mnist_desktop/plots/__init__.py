@@ -1,0 +1,1 @@
+"""Pictures of the digits and of the network: matplotlib Figures and Axes, no pyplot, no Qt."""

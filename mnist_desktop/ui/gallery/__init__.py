@@ -1,0 +1,1 @@
+"""The gallery: every image of a split, to scroll, zoom and select."""
