@@ -98,6 +98,10 @@ class Settings:
     seed: int = 0
     dtype: DTypeLike = np.float32
 
+    def rate(self, share: float) -> float:
+        """Return η when this share of the steps, from 0 to 1, is done."""
+        return (1 - share) * self.learning_rate + share * self.final_learning_rate
+
 
 @dataclass(frozen=True, eq=False)
 class Progress:
@@ -148,7 +152,8 @@ def initial_parameters(
 
     Returns
     -------
-    Parameters
+    W1, B1, W2, B2 : Parameters
+        Ready to be trained.
     """
 
     def normal(rows: int, columns: int) -> NDArray[Any]:
@@ -220,17 +225,14 @@ def train(split: Split, settings: Settings) -> Iterator[Progress]:
     parameters = initial_parameters(settings.hidden, rng, settings.dtype)
     batches = -(-len(split) // settings.batch_size)
     steps, step = settings.epochs * batches, 0
+    decay = settings.regularisation / len(split)
     for epoch in range(1, settings.epochs + 1):
         for rows in np.array_split(rng.permutation(len(split)), batches):
             x, y = _batch(split, rows, settings, rng)
-            rate = np.interp(
-                step / steps, (0, 1), (settings.learning_rate, settings.final_learning_rate)
-            )
-            cost, gradient = backprop(
-                parameters, x, y, settings.cost, settings.regularisation / len(split)
-            )
+            cost, gradient = backprop(parameters, x, y, settings.cost, decay)
+            rate = settings.rate(step / steps)
             parameters = Parameters(
-                *(p - float(rate) * g for p, g in zip(parameters, gradient, strict=True))
+                *(p - rate * g for p, g in zip(parameters, gradient, strict=True))
             )
             step += 1
             yield Progress(epoch, settings.epochs, step, steps, cost, parameters)
