@@ -58,7 +58,8 @@ class Split:
 
     def image(self, index: int) -> NDArray[np.float32]:
         """Return one image as f takes it: float32 of shape (784, 1), uint8 / 256."""
-        return self.images[index].reshape(784, 1) * PIXEL_SCALE
+        x: NDArray[np.float32] = self.images[index].reshape(784, 1) * PIXEL_SCALE
+        return x
 
     def origin(self, index: int) -> tuple[str, int]:
         """Return the split that an image comes from and its index there."""

@@ -25,7 +25,9 @@ def load_parameters(path: Path | str | None = None) -> Parameters:
 
     Returns
     -------
+
     Parameters
+    ----------
         Unpacks as ``W1, B1, W2, B2``, all float64.
 
     Raises

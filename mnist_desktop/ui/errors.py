@@ -1,0 +1,110 @@
+"""Where every failure ends: one dialog with a plain sentence, details to copy, and a log."""
+
+import faulthandler
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from mnist_desktop.model.formats import FileFormatError
+
+_LARGEST_LOG = 1_000_000  # bytes
+
+
+class ErrorReporter(QObject):
+    """Shows what went wrong and lets the program go on."""
+
+    _reported = Signal(object)
+
+    def __init__(self, log: Path) -> None:
+        super().__init__()
+        self._log = log
+        self._window: QWidget | None = None
+        self._open: QMessageBox | None = None
+        # Queued where it comes from another thread; a dialog belongs to this one.
+        self._reported.connect(self.show_error)
+
+    def attach(self, window: QWidget) -> None:
+        """Show dialogs over this window."""
+        self._window = window
+
+    def install(self) -> None:
+        """Catch what nobody foresaw: in slots, threads and finalizers, in Qt and in C."""
+        sys.excepthook = lambda _kind, error, trace: self._catch(error, trace)
+        threading.excepthook = lambda args: self._catch(args.exc_value, args.exc_traceback)
+        sys.unraisablehook = lambda args: self._catch(args.exc_value, args.exc_traceback)
+        qInstallMessageHandler(self._note_qt)
+        try:
+            self._log.parent.mkdir(parents=True, exist_ok=True)
+            if self._log.exists() and self._log.stat().st_size > _LARGEST_LOG:
+                self._log.unlink()
+            self._file = self._log.open("a", encoding="utf-8")
+            faulthandler.enable(self._file)
+        except OSError:
+            faulthandler.enable()
+
+    def _catch(self, error: BaseException | None, trace: TracebackType | None) -> None:
+        if error is None or isinstance(error, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        self._reported.emit(error.with_traceback(trace))
+
+    def _note_qt(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if kind != QtMsgType.QtDebugMsg:
+            self._write(f"Qt: {context.category}: {message}")
+
+    def _write(self, text: str) -> None:
+        print(text, file=sys.stderr)  # noqa: T201
+        try:
+            with self._log.open("a", encoding="utf-8") as log:
+                log.write(text + "\n")
+        except OSError:
+            pass
+
+    def show_error(self, error: BaseException) -> None:
+        """Show one failure. While one is shown, others only go to the log."""
+        expected = isinstance(error, FileFormatError | OSError)
+        details = "".join(traceback.format_exception(error))
+        if not expected:
+            self._write(details)
+        if self._open is not None:
+            return
+        words = str(error) if expected else self.tr("Something went wrong that nobody foresaw.")
+        self.show_words(words, self.tr("Nothing that was loaded is lost."), details)
+
+    def show_words(self, words: str, more: str = "", details: str = "") -> None:
+        """Show a sentence, with details behind a button and a button to copy everything."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "MNIST Desktop", words, parent=self._window)
+        box.setInformativeText(more)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.addButton(QMessageBox.StandardButton.Ok)
+        copy = box.addButton(self.tr("Copy"), QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.disconnect()
+        text = "\n\n".join(part for part in (words, more, details) if part)
+        copy.clicked.connect(_copier(text))
+        if details:
+            box.setDetailedText(details)
+        box.finished.connect(self._forget)
+        self._open = box
+        box.open()
+
+    def _forget(self, _result: Any) -> None:
+        self._open = None
+
+
+def _copier(text: str) -> Callable[[], None]:
+    return lambda: QApplication.clipboard().setText(text)

@@ -1,0 +1,352 @@
+"""The gallery: every image that the query shows, to scroll, zoom and select.
+
+What is visible is composed into one picture at each repaint (see painting);
+there is no item, delegate or pixmap an image, so 70,000 cost what 100 do. The
+price is that keyboard, selection and the words for a screen reader stand here.
+
+How a repaint goes: 1. the rows of the grid that show; 2. their digits and
+badges as one array; 3. that array as one QImage; 4. frames around the selected
+cells; 5. a sentence where there is nothing to show.
+"""
+
+import numpy as np
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from mnist_desktop.ui.gallery.geometry import Grid
+from mnist_desktop.ui.gallery.painting import Cells, Stamps, compose, ink_table, make_stamps
+from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.theme import colours
+
+ZOOMS = range(1, 7)
+_WHEEL_NOTCH = 120  # eighths of a degree
+_TYPING_PAUSE = 900  # ms after which a typed number is taken as meant
+
+
+class GalleryView(QAbstractScrollArea):
+    """Shows `state.shown`, moves `state.current` and `state.selected`."""
+
+    painted = Signal()
+    """The visible images are on the screen."""
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._anchor = 0  # position at which a selection with Shift begins
+        self._wheel = 0
+        self._typed = ""
+        self._stamps: Stamps | None = None
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
+        self._typing.timeout.connect(self._go_to_typed)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Gallery"))
+        self.grid = Grid(0, 28, 1)
+        self._lay_out()
+        store.changed.connect(self.refresh)
+
+    # What the state says -----------------------------------------------------------------------
+
+    def refresh(self, _state: AppState, changed: frozenset[str]) -> None:
+        """Show what changed of the state."""
+        if changed & {"theme", "scale"}:
+            self._stamps = None
+        if changed & {"shown", "digits", "split", "zoom", "scale"}:
+            self._lay_out()
+        if changed & {"current", "shown", "split"}:
+            self._reveal_current()
+            self._describe()
+        if changed & {"shown", "digits", "current", "selected", "evaluations", "labels", "theme"}:
+            self.viewport().update()
+
+    @property
+    def _state(self) -> AppState:
+        return self._store.state
+
+    def _position(self) -> int | None:
+        """Position of the current image in the grid."""
+        if self._state.current is None or not self.grid.count:
+            return None
+        found = np.flatnonzero(self._state.shown == self._state.current)
+        return int(found[0]) if len(found) else None
+
+    def _describe(self) -> None:
+        subject = self._state.subject
+        if subject is None:
+            self.setAccessibleDescription(self.tr("No image"))
+        else:
+            words = self.tr("{image}, label {label}")
+            self.setAccessibleDescription(words.format(image=subject.caption, label=subject.label))
+
+    # Where things lie --------------------------------------------------------------------------
+
+    def _cell(self) -> int:
+        """Side of a cell in device pixels: whole screen pixels for each of a digit's 28."""
+        factor = max(1, round(self._state.zoom * self._state.scale * self.devicePixelRatioF()))
+        return 28 * factor + (0 if factor == 1 else 2)
+
+    def _lay_out(self) -> None:
+        ratio = self.devicePixelRatioF()
+        size = self.viewport().size() * ratio
+        shown = len(self._state.shown) if self._state.images is not None else 0
+        self.grid = Grid.fitting(shown, self._cell(), size.width())
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, self.grid.height - size.height()))
+        bar.setPageStep(max(1, size.height()))
+        bar.setSingleStep(max(self.grid.cell // 2, 20))
+        self.viewport().update()
+
+    def _device_height(self) -> int:
+        return round(self.viewport().height() * self.devicePixelRatioF())
+
+    def _page(self) -> int:
+        return max(1, self._device_height() // self.grid.cell)
+
+    def _position_at(self, point: QPoint) -> int | None:
+        ratio = self.devicePixelRatioF()
+        return self.grid.at(point.x() * ratio, point.y() * ratio + self.verticalScrollBar().value())
+
+    def _rect(self, position: int) -> QRectF:
+        """Return a cell's rectangle in the viewport, logical pixels."""
+        x, y = self.grid.corner(position)
+        ratio, side = self.devicePixelRatioF(), self.grid.cell
+        y -= self.verticalScrollBar().value()
+        return QRectF(x / ratio, y / ratio, side / ratio, side / ratio)
+
+    def _reveal(self, position: int) -> None:
+        """Scroll as little as needed for a cell to show whole."""
+        bar, (_, y) = self.verticalScrollBar(), self.grid.corner(position)
+        lowest = y + self.grid.cell - self._device_height()
+        bar.setValue(min(max(bar.value(), lowest), y))
+
+    def _reveal_current(self) -> None:
+        position = self._position()
+        if position is not None:
+            self._reveal(position)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Refill the columns; the current image stays in view if it was, else the first one."""
+        kept = self._kept_in_view()
+        self._lay_out()
+        if kept is not None:
+            self._reveal(kept)
+        super().resizeEvent(event)
+
+    def _kept_in_view(self) -> int | None:
+        visible = self.grid.visible(self.verticalScrollBar().value(), self._device_height())
+        current = self._position()
+        if current is not None and current in visible:
+            return current
+        return visible.start if visible else current
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for a wall of digits."""
+        return QSize(640, 480)
+
+    # Painting ----------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint all that is visible, as the module's text says."""
+        painter = QPainter(self.viewport())
+        theme = colours(self.palette())
+        painter.fillRect(event.rect(), QColor(theme.window))
+        visible = self.grid.visible(self.verticalScrollBar().value(), self._device_height())
+        if visible:
+            self._paint_cells(painter, visible)
+            self._paint_frames(painter, visible)
+        elif self._state.images is not None:
+            self._paint_words(painter, self.tr("No image matches this filter."))
+        if self._typed:
+            self._paint_typed(painter)
+        painter.end()
+        if visible:
+            self.painted.emit()
+
+    def _paint_cells(self, painter: QPainter, visible: range) -> None:
+        theme = colours(self.palette())
+        grid = self.grid
+        stamps = self._stamps or self._make_stamps()
+        table, background = ink_table(theme), QColor(theme.window).rgba()
+        pixels = compose(self._cells(visible), grid.columns, grid.cell, table, background, stamps)
+        height, width = pixels.shape
+        image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
+        ratio = self.devicePixelRatioF()
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(self._rect(visible.start).topLeft(), image)
+
+    def _cells(self, visible: range) -> Cells:
+        state = self._state
+        assert state.images is not None
+        rows = state.shown[visible.start : visible.stop]
+        wrong = None
+        if state.evaluation is not None:
+            wrong = np.full(len(rows), -1, np.intp)
+            known = np.flatnonzero(rows < len(state.evaluation))
+            known = known[state.evaluation.wrong[rows[known]]]
+            wrong[known] = state.evaluation.predictions[rows[known]]
+        labels = state.images.labels[rows].astype(np.intp) if state.labels else None
+        return Cells(state.images.images[rows], labels, wrong)
+
+    def _make_stamps(self) -> Stamps:
+        height = min(max(round(self.grid.cell * 0.24), 11), self._badge_limit())
+        names = self._state.digits.class_names
+        self._stamps = make_stamps(names, height, self.font(), colours(self.palette()))
+        return self._stamps
+
+    def _badge_limit(self) -> int:
+        return round(22 * self._state.scale * self.devicePixelRatioF())
+
+    def _paint_frames(self, painter: QPainter, visible: range) -> None:
+        theme = colours(self.palette())
+        rows = self._state.shown[visible.start : visible.stop]
+        inside = QColor(theme.paper)
+        for offset in np.flatnonzero(np.isin(rows, self._state.selected)):
+            current = rows[offset] == self._state.current
+            width = 4 if current else 2
+            rect = self._rect(visible.start + int(offset))
+            _frame(painter, rect, QPen(QColor(theme.accent), width))
+            if current:
+                _frame(painter, rect.adjusted(width, width, -width, -width), QPen(inside, 1))
+
+    def _paint_words(self, painter: QPainter, words: str) -> None:
+        painter.setPen(QColor(colours(self.palette()).muted))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.viewport().rect(), flags, words)
+
+    def _paint_typed(self, painter: QPainter) -> None:
+        theme = colours(self.palette())
+        words = self.tr("Go to {number}").format(number=self._typed)
+        box = painter.fontMetrics().boundingRect(words).adjusted(-16, -10, 16, 10)
+        middle = self.viewport().rect().center()
+        box.moveCenter(QPoint(middle.x(), self.viewport().height() - box.height()))
+        painter.fillRect(box, QColor(theme.accent))
+        painter.setPen(QColor(theme.on_accent))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    # Zoom --------------------------------------------------------------------------------------
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, scroll without."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._wheel += event.angleDelta().y()
+        steps = int(self._wheel / _WHEEL_NOTCH)
+        self._wheel -= steps * _WHEEL_NOTCH
+        if steps:
+            self.zoom_by(steps, event.position().toPoint())
+        event.accept()
+
+    def zoom_by(self, steps: int, point: QPoint | None = None) -> None:
+        """Zoom in or out; the image under `point`, or the current one, stays at its height."""
+        zoom = min(max(self._state.zoom + steps, ZOOMS.start), ZOOMS.stop - 1)
+        position = self._position_at(point) if point else self._kept_in_view()
+        if zoom == self._state.zoom or position is None:
+            self._store.update(zoom=zoom)
+            return
+        bar = self.verticalScrollBar()
+        before = self.grid.corner(position)[1] + self.grid.cell / 2 - bar.value()
+        self._stamps = None
+        self._store.update(zoom=zoom)
+        bar.setValue(round(self.grid.corner(position)[1] + self.grid.cell / 2 - before))
+
+    # Mouse and keyboard ------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select: one, with Ctrl one more or less, with Shift all from the anchor."""
+        position = self._position_at(event.position().toPoint())
+        if position is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._select(position, event.modifiers())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select all from the pressed image to the one under the pointer."""
+        position = self._position_at(event.position().toPoint())
+        if position is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._select(position, Qt.KeyboardModifier.ShiftModifier)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, select, zoom, or type the number of an image."""
+        position, text = self._position(), event.text()
+        target = None
+        if position is not None:
+            target = self.grid.moved(position, event.key(), self._page())
+        if target is not None:
+            self._select(target, event.modifiers())
+        elif text.isdecimal() and text.isascii():
+            self._type(text)
+        elif self._typed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_to_typed()
+        elif self._typed and event.key() == Qt.Key.Key_Escape:
+            self._end_typing()
+        elif text in {"+", "-"}:
+            self.zoom_by(1 if text == "+" else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _select(self, position: int, modifiers: Qt.KeyboardModifier) -> None:
+        shown = self._state.shown
+        index = int(shown[position])
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            low, high = sorted((min(self._anchor, len(shown) - 1), position))
+            chosen = tuple(shown[low : high + 1].tolist())
+        else:
+            self._anchor = position
+            chosen = (index,)
+            if modifiers & Qt.KeyboardModifier.ControlModifier:
+                chosen = self._toggled(index)
+                index = index if index in chosen else chosen[-1]
+        self._store.update(current=index, selected=chosen)
+
+    def _toggled(self, index: int) -> tuple[int, ...]:
+        """Return the selection with one image more or less, never empty."""
+        selected = self._state.selected
+        if index not in selected:
+            return (*selected, index)
+        return tuple(kept for kept in selected if kept != index) or (index,)
+
+    def select_all(self) -> None:
+        """Select every image that is shown."""
+        self._store.update(selected=tuple(self._state.shown.tolist()))
+
+    # Typing a number ---------------------------------------------------------------------------
+
+    def _type(self, digit: str) -> None:
+        self._typed = (self._typed + digit)[-6:]
+        self._typing.start()
+        self.viewport().update()
+
+    def _end_typing(self) -> None:
+        self._typing.stop()
+        self._typed = ""
+        self.viewport().update()
+
+    def _go_to_typed(self) -> None:
+        index = int(self._typed)
+        self._end_typing()
+        self.go_to(index)
+
+    def go_to(self, index: int) -> None:
+        """Select the image with this index, or the nearest one that is shown."""
+        self._store.update(current=index, selected=())
+        position = self._position()
+        self._anchor = position or 0
+
+
+def _frame(painter: QPainter, rect: QRectF, pen: QPen) -> None:
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    half = pen.widthF() / 2
+    painter.setPen(pen)
+    painter.drawRect(rect.adjusted(half, half, -half, -half))

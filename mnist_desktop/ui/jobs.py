@@ -1,0 +1,129 @@
+"""Long work, one job after another, on one worker thread: the window has no other.
+
+A job is a plain generator. What it yields arrives on the GUI thread, thinned to
+about twenty a second; what it raises, too. A job that was cancelled is closed at
+its next step, and nothing of it arrives any more.
+"""
+
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+_INTERVAL = 0.05  # seconds between two reports
+
+
+@dataclass(eq=False)
+class Job:
+    """One piece of long work; the object itself is the job's identity.
+
+    Attributes
+    ----------
+    steps : iterator
+        The work. Each item is a report; the last one is always delivered.
+    on_step : callable
+        Called on the GUI thread with reports.
+    on_end : callable
+        Called on the GUI thread once, with None or the exception that ended the job,
+        unless it was cancelled.
+    thin : bool
+        Whether reports may be left out in favour of later ones.
+    """
+
+    steps: Iterator[Any]
+    on_step: Callable[[Any], None]
+    on_end: Callable[[Exception | None], None]
+    thin: bool = True
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+    def cancel(self) -> None:
+        """Ask the job to end at its next step. Nothing of it arrives any more."""
+        self.cancelled.set()
+
+
+class Jobs(QObject):
+    """Runs jobs in the order of their start. One owner, one thread, one way to end it."""
+
+    _arrived = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._unfinished: set[Job] = set()
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._work, name="worker", daemon=True)
+        self._thread.start()
+
+    def start(
+        self,
+        steps: Iterator[Any],
+        on_step: Callable[[Any], None],
+        on_end: Callable[[Exception | None], None],
+        *,
+        thin: bool = True,
+    ) -> Job:
+        """Queue a job and return it, as the handle to cancel it by."""
+        job = Job(steps, on_step, on_end, thin)
+        self._unfinished.add(job)
+        self._waiting.put(job)
+        return job
+
+    def stop(self) -> None:
+        """Cancel what runs and what waits, and return once the thread has ended."""
+        for job in self._unfinished:
+            job.cancel()
+        self._waiting.put(None)
+        self._thread.join()
+        self._unfinished.clear()
+
+    def _work(self) -> None:
+        while (job := self._waiting.get()) is not None:
+            error = None
+            try:
+                self._run(job)
+            except Exception as problem:  # the GUI thread tells the user
+                error = problem
+            self._arrived.emit(job, _End(error))
+
+    def _run(self, job: Job) -> None:
+        pending = None
+        sent = -_INTERVAL
+        try:
+            for report in job.steps:
+                if job.cancelled.is_set():
+                    return
+                pending = _Step(report)
+                if not job.thin or time.monotonic() - sent >= _INTERVAL:
+                    self._arrived.emit(job, pending)
+                    pending, sent = None, time.monotonic()
+        finally:
+            close = getattr(job.steps, "close", None)
+            if close is not None:
+                close()
+        if pending is not None:
+            self._arrived.emit(job, pending)
+
+    @Slot(object, object)
+    def _deliver(self, job: Job, message: "_Step | _End") -> None:
+        if isinstance(message, _End):
+            self._unfinished.discard(job)
+        if job.cancelled.is_set():
+            return
+        if isinstance(message, _End):
+            job.on_end(message.error)
+        else:
+            job.on_step(message.report)
+
+
+@dataclass(frozen=True, eq=False)
+class _Step:
+    report: Any
+
+
+@dataclass(frozen=True, eq=False)
+class _End:
+    error: Exception | None

@@ -1,0 +1,270 @@
+"""The window: puts the panels together and names the actions. Nothing else happens here."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMainWindow,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnist_desktop.ui.actions import SEPARATOR, Entry, Menus, fill_menus, make_actions
+from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.gallery.view import GalleryView
+from mnist_desktop.ui.help import about_text, help_text, show_text
+from mnist_desktop.ui.prediction_panel import PredictionPanel
+from mnist_desktop.ui.state import AppState, Network, Store
+from mnist_desktop.ui.status_line import StatusLine
+from mnist_desktop.ui.theme import SCALES
+from mnist_desktop.ui.top_bar import TopBar
+
+
+class MainWindow(QMainWindow):
+    """Gallery on the left; stages over the prediction panel on the right."""
+
+    closing = Signal()
+    """The window is about to close."""
+
+    def __init__(self, store: Store, commands: Commands) -> None:
+        super().__init__()
+        self._store = store
+        self._commands = commands
+        self.setWindowTitle("MNIST Desktop")
+        self.gallery = GalleryView(store)
+        self.actions_by_id = make_actions(self._table(), self)
+        self._menus = fill_menus(self.menuBar(), self._menu_list(), self.actions_by_id)
+        self.top_bar = TopBar(
+            store, commands, self.actions_by_id["evaluate"], self.actions_by_id["evaluate-all"]
+        )
+        self.top_bar.go_to.connect(self.gallery.go_to)
+        self.stages = QTabWidget(documentMode=True)
+        self.panel = PredictionPanel(store)
+        self.columns = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self.rows = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
+        self.status_line = StatusLine(store, commands)
+        self._arrange()
+        self._networks = QActionGroup(self)
+        self.refresh(store.state, frozenset({"networks", "network", "theme", "labels"}))
+        store.changed.connect(self.refresh)
+        self.gallery.setFocus()
+
+    def _arrange(self) -> None:
+        self.rows.addWidget(self.stages)
+        self.rows.addWidget(self.panel)
+        self.rows.setStretchFactor(0, 1)
+        self.columns.addWidget(self.gallery)
+        self.columns.addWidget(self.rows)
+        self.columns.setStretchFactor(0, 1)
+        self.columns.setStretchFactor(1, 1)
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top_bar)
+        layout.addWidget(self.columns, 1)
+        layout.addWidget(self.status_line)
+        self.setCentralWidget(centre)
+
+    def add_stages(self, stages: Sequence[QWidget]) -> None:
+        """Add the stages, once matplotlib is imported."""
+        for stage in stages:
+            title = QCoreApplication.translate(type(stage).__name__, stage.title)  # type: ignore[attr-defined]
+            self.stages.addTab(stage, title)
+
+    # Actions -----------------------------------------------------------------------------------
+
+    def _table(self) -> list[Entry]:
+        tr, commands, gallery = self.tr, self._commands, self.gallery
+        return [
+            Entry(
+                "open",
+                tr("&Open network…"),
+                self._open,
+                ("Ctrl+O",),
+                help=tr("Open a file with the parameters of a network"),
+            ),
+            Entry("quit", tr("&Quit"), self.close, ("Ctrl+Q",), help=tr("Close the window")),
+            Entry(
+                "select-all",
+                tr("Select &all"),
+                gallery.select_all,
+                ("Ctrl+A",),
+                help=tr("Select every image that is shown"),
+            ),
+            Entry(
+                "evaluate",
+                tr("&Evaluate"),
+                commands.evaluate_split,
+                ("Ctrl+E", "F5"),
+                help=tr("Let the network read every image of the current split"),
+            ),
+            Entry(
+                "evaluate-all",
+                tr("Evaluate a&ll images"),
+                commands.evaluate_all,
+                ("Ctrl+Shift+E",),
+                help=tr("Let the network read all 70,000 images"),
+            ),
+            Entry(
+                "cancel",
+                tr("&Cancel evaluation"),
+                commands.cancel,
+                ("Esc",),
+                help=tr("Stop the evaluation; what is known by then stays"),
+            ),
+            Entry(
+                "labels",
+                tr("Show &labels"),
+                lambda on: self._store.update(labels=on),
+                ("Ctrl+L",),
+                checkable=True,
+                help=tr("Show each image's label in the gallery"),
+            ),
+            Entry(
+                "zoom-in",
+                tr("Larger &images"),
+                partial(gallery.zoom_by, 1),
+                ("Ctrl+Alt++", "Ctrl+Alt+="),
+                help=tr("Larger images in the gallery"),
+            ),
+            Entry(
+                "zoom-out",
+                tr("Smaller i&mages"),
+                partial(gallery.zoom_by, -1),
+                ("Ctrl+Alt+-",),
+                help=tr("Smaller images in the gallery"),
+            ),
+            Entry(
+                "scale-up",
+                tr("Enlarge &everything"),
+                partial(self._scale_by, 1),
+                ("Ctrl++", "Ctrl+="),
+                help=tr("Larger text, figures and digits"),
+            ),
+            Entry(
+                "scale-down",
+                tr("&Reduce everything"),
+                partial(self._scale_by, -1),
+                ("Ctrl+-",),
+                help=tr("Smaller text, figures and digits"),
+            ),
+            Entry(
+                "scale-reset",
+                tr("&Normal size"),
+                lambda: self._store.update(scale=1.0),
+                ("Ctrl+0",),
+                help=tr("Text, figures and digits at their normal size"),
+            ),
+            Entry(
+                "full-screen",
+                tr("&Full screen"),
+                self._full_screen,
+                ("F11",),
+                checkable=True,
+                help=tr("Use the whole screen, or go back to a window"),
+            ),
+            *(
+                Entry(f"theme-{name}", words, partial(self._use_theme, name), checkable=True)
+                for name, words in (
+                    ("system", tr("Colours of the &system")),
+                    ("light", tr("Li&ght")),
+                    ("dark", tr("&Dark")),
+                )
+            ),
+            Entry(
+                "help",
+                tr("&Help"),
+                self._show_help,
+                ("F1",),
+                help=tr("How to use the window, and every key"),
+            ),
+            Entry("about", tr("&About MNIST Desktop"), self._show_about),
+        ]
+
+    def _menu_list(self) -> Menus:
+        tr = self.tr
+        sizes = ("zoom-in", "zoom-out", "scale-up", "scale-down", "scale-reset", "full-screen")
+        themes = ("theme-system", "theme-light", "theme-dark")
+        return [
+            (tr("&File"), ("open", SEPARATOR, "quit")),
+            (tr("&Select"), ("select-all",)),
+            (tr("&View"), ("labels", SEPARATOR, *sizes, SEPARATOR, *themes)),
+            (tr("&Network"), ("evaluate", "evaluate-all", "cancel", SEPARATOR)),
+            (tr("&Help"), ("help", "about")),
+        ]
+
+    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
+        """Keep the switches of the menus as the state has them."""
+        if "theme" in changed:
+            for name in ("system", "light", "dark"):
+                self._check(f"theme-{name}", state.theme == name)
+        if "labels" in changed:
+            self._check("labels", state.labels)
+        if changed & {"networks", "network"}:
+            self._render_networks(state)
+        self.actions_by_id["cancel"].setEnabled(state.progress is not None)
+
+    def _check(self, name: str, on: bool) -> None:
+        action = self.actions_by_id[name]
+        action.blockSignals(True)
+        action.setChecked(on)
+        action.blockSignals(False)
+
+    def _render_networks(self, state: AppState) -> None:
+        menu = self._menus[self.tr("&Network")]
+        for action in self._networks.actions():
+            self._networks.removeAction(action)
+            action.deleteLater()
+        for place, network in enumerate(state.networks, start=1):
+            action = QAction(network.name, self._networks, checkable=True)
+            if place < 10:
+                action.setShortcut(f"Ctrl+{place}")
+            action.setChecked(network is state.network)
+            action.triggered.connect(self._network_switch(network))
+            menu.addAction(action)
+
+    def _network_switch(self, network: Network) -> Callable[[], None]:
+        return lambda: self._commands.use_network(network)
+
+    def _open(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open network"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilters(
+            [self.tr("Parameters of a network (*.npz)"), self.tr("All files (*)")]
+        )
+        dialog.fileSelected.connect(lambda name: self._commands.open_network(Path(name)))
+        dialog.open()
+
+    def _scale_by(self, steps: int) -> None:
+        scale = self._store.state.scale
+        place = min(range(len(SCALES)), key=lambda place: abs(SCALES[place] - scale)) + steps
+        self._store.update(scale=SCALES[min(max(place, 0), len(SCALES) - 1)])
+
+    def _use_theme(self, name: str, _on: bool) -> None:
+        self._store.update(theme=name)
+        self._check(f"theme-{name}", True)
+
+    def _full_screen(self, on: bool) -> None:
+        if on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _show_help(self) -> None:
+        actions = [action for action in self.actions() if action.text()]
+        show_text(self, self.tr("Help"), help_text(actions))
+
+    def _show_about(self) -> None:
+        show_text(self, self.tr("About MNIST Desktop"), about_text())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the program end what runs."""
+        self.closing.emit()
+        super().closeEvent(event)

@@ -1,0 +1,214 @@
+"""The program with its window: builds the parts, loads in the right order, remembers, ends.
+
+The order at the start is what makes it quick: the window is built while the
+worker loads the first split; matplotlib is imported and the other splits are
+loaded on the worker once the gallery has been painted.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from mnist_desktop.model.data import Digits, load_digits
+from mnist_desktop.model.formats import FileFormatError, load_parameters
+from mnist_desktop.model.formats.parameters import NETWORKS
+from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.errors import ErrorReporter
+from mnist_desktop.ui.jobs import Jobs
+from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.options import Options
+from mnist_desktop.ui.settings import Settings, read_settings, settings_path, write_settings
+from mnist_desktop.ui.state import AppState, Network, Store
+from mnist_desktop.ui.theme import Appearance
+
+_PLOTS = "plots"
+
+
+class Program(QObject):
+    """Owns everything that lives as long as the window."""
+
+    ready = Signal()
+    """All splits are loaded and all stages are there."""
+
+    def __init__(self, app: QApplication, settings: Settings, reporter: ErrorReporter) -> None:
+        super().__init__()
+        self._reporter = reporter
+        self.jobs = Jobs()
+        self._loading = load_digits(settings.split)
+        self.store = Store(_first_state(settings))
+        self.jobs.start(
+            islice(self._loading, 1), self._show_digits, self._after_first_split, thin=False
+        )
+        self.appearance = Appearance(self.store, app)
+        self.commands = Commands(self.store, self.jobs)
+        self.commands.failed.connect(reporter.show_error)
+        self._load_networks(settings)
+        self.window = MainWindow(self.store, self.commands)
+        self.window.closing.connect(self.end)
+        reporter.attach(self.window)
+        self._place_window(settings)
+
+    # Loading -----------------------------------------------------------------------------------
+
+    def _load_networks(self, settings: Settings) -> None:
+        networks = []
+        for path in sorted(NETWORKS.glob("*.npz"), key=lambda path: (len(path.name), path.name)):
+            try:
+                networks.append(Network(path.stem, load_parameters(path), path))
+            except FileFormatError as error:
+                self.commands.failed.emit(error)
+        self.store.update(networks=tuple(networks), network=networks[0] if networks else None)
+        remembered = Path(settings.network) if settings.network else None
+        if remembered is None:
+            return
+        known = {network.path: network for network in networks}
+        if remembered in known:
+            self.store.update(network=known[remembered])
+        else:
+            self.commands.open_network(remembered)
+
+    def _show_digits(self, digits: object) -> None:
+        if isinstance(digits, Digits):
+            self.store.update(digits=digits)
+        else:
+            self._add_stages()
+
+    def _after_first_split(self, error: Exception | None) -> None:
+        if error is not None:
+            self._reporter.show_error(error)
+            self._load_rest()
+        else:
+            self.window.gallery.painted.connect(self._load_rest)
+
+    def _load_rest(self) -> None:
+        self.window.gallery.painted.disconnect(self._load_rest)
+        self.jobs.start(_plots_then(self._loading), self._show_digits, self._after_all, thin=False)
+
+    def _after_all(self, error: Exception | None) -> None:
+        if error is not None:
+            self._reporter.show_error(error)
+        self.ready.emit()
+
+    def _add_stages(self) -> None:
+        # Imported here and not above: matplotlib would keep the window waiting.
+        from mnist_desktop.ui.stages.image_stage import ImageStage
+        from mnist_desktop.ui.stages.results_stage import ResultsStage
+
+        self.window.add_stages([ImageStage(self.store), ResultsStage(self.store)])
+
+    # Window and settings -----------------------------------------------------------------------
+
+    def _place_window(self, settings: Settings) -> None:
+        self.window.resize(settings.width, settings.height)
+        for splitter, sizes in (
+            (self.window.columns, settings.columns or (7, 6)),
+            (self.window.rows, settings.rows or (3, 2)),
+        ):
+            splitter.setSizes([size * (1 if max(sizes) > 100 else 100) for size in sizes])
+        if settings.maximized:
+            self.window.showMaximized()
+
+    def settings(self) -> Settings:
+        """Return what is to be remembered."""
+        state, window = self.store.state, self.window
+        size = window.normalGeometry().size()
+        network = state.network.path if state.network is not None else None
+        return Settings(
+            split=state.split,
+            index=state.current or 0,
+            zoom=state.zoom,
+            labels=state.labels,
+            scale=state.scale,
+            theme=state.theme,
+            network=str(network or ""),
+            width=size.width(),
+            height=size.height(),
+            maximized=window.isMaximized(),
+            columns=tuple(window.columns.sizes()),
+            rows=tuple(window.rows.sizes()),
+        )
+
+    def end(self) -> None:
+        """Cancel what runs and wait for the worker to end."""
+        self.jobs.stop()
+
+
+def _first_state(settings: Settings) -> AppState:
+    return AppState(
+        split=settings.split,
+        current=settings.index,
+        zoom=settings.zoom,
+        labels=settings.labels,
+        scale=settings.scale,
+        theme=settings.theme,
+    )
+
+
+def _plots_then(loading: Iterator[Digits]) -> Iterator[object]:
+    """Import what the stages draw with, then load the other splits."""
+    for module in ("matplotlib.backends.backend_agg", "matplotlib.image", "matplotlib.text"):
+        import_module(module)
+    yield _PLOTS
+    yield from loading
+
+
+def with_options(settings: Settings, options: Options) -> Settings:
+    """Return settings with what the command line asks for."""
+    asked = {
+        name: getattr(options, name)
+        for name in ("split", "index", "theme", "scale")
+        if getattr(options, name) is not None
+    }
+    if options.split is not None and options.index is None:
+        asked["index"] = 0
+    if options.size is not None:
+        asked["width"], asked["height"] = options.size
+        asked["maximized"] = False
+    return replace(settings, **asked)
+
+
+def run_window(options: Options) -> int:
+    """Open the window, run until it is closed, and return the exit code."""
+    QCoreApplication.setApplicationName("mnist-desktop")
+    app = QApplication(["mnist-desktop"])
+    app.setApplicationDisplayName("MNIST Desktop")
+    path = settings_path()
+    reporter = ErrorReporter(path.with_name("errors.log"))
+    reporter.install()
+    settings, problem = Settings(), ""
+    if options.screenshot is None:
+        settings, problem = read_settings(path)
+    program = Program(app, with_options(settings, options), reporter)
+    program.window.show()
+    if problem:
+        reporter.show_words(problem)
+    if options.file is not None:
+        program.commands.open_network(options.file)
+    if options.evaluate:
+        program.ready.connect(program.commands.evaluate_split)
+    program.ready.connect(lambda: program.window.stages.setCurrentIndex(options.stage))
+    if options.screenshot is not None:
+        _photograph(program, options.screenshot, app)
+        return app.exec()
+    program.window.closing.connect(lambda: write_settings(path, program.settings()))
+    return app.exec()
+
+
+def _photograph(program: Program, path: Path, app: QApplication) -> None:
+    """Save a picture of the window once nothing is left to do, and end the program."""
+
+    def take() -> None:
+        if program.store.state.progress is not None:
+            QTimer.singleShot(20, take)
+            return
+        program.window.gallery.setFocus()
+        saved = program.window.grab().save(str(path))
+        program.window.close()
+        app.exit(0 if saved else 1)
+
+    program.ready.connect(lambda: QTimer.singleShot(200, take))

@@ -1,0 +1,130 @@
+"""What is remembered between runs: a small JSON file, checked value by value.
+
+JSON and not QSettings: reading any key of a QSettings INI file runs pickled
+code that another key of the file may hide.
+"""
+
+import json
+import math
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QIODevice, QSaveFile, QStandardPaths
+
+from mnist_desktop.model.data import ALL, SPLIT_SIZES
+from mnist_desktop.ui.theme import SCALES
+
+_LARGEST_FILE = 1_000_000  # bytes; honest settings have under 1,000
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The remembered values, each with its default."""
+
+    split: str = "test"
+    index: int = 0
+    zoom: int = 2
+    labels: bool = False
+    scale: float = 1.0
+    theme: str = "system"
+    network: str = ""
+    width: int = 1280
+    height: int = 720
+    maximized: bool = False
+    columns: tuple[int, ...] = ()
+    rows: tuple[int, ...] = ()
+
+
+def _anything(_value: Any) -> bool:
+    return True
+
+
+_CHECKS: dict[str, Callable[[Any], bool]] = {
+    "split": lambda value: value in {*SPLIT_SIZES, ALL},
+    "index": lambda value: 0 <= value < 10**7,
+    "zoom": lambda value: 1 <= value <= 6,
+    "scale": lambda value: math.isfinite(value) and SCALES[0] <= value <= SCALES[-1],
+    "theme": lambda value: value in {"system", "light", "dark"},
+    "network": lambda value: len(value) < 10_000,
+    "width": lambda value: 200 <= value <= 20_000,
+    "height": lambda value: 200 <= value <= 20_000,
+    "columns": lambda value: all(0 <= size <= 20_000 for size in value),
+    "rows": lambda value: all(0 <= size <= 20_000 for size in value),
+}
+
+
+def settings_path() -> Path:
+    """Return where the settings of this user lie."""
+    location = QStandardPaths.StandardLocation.AppConfigLocation
+    return Path(QStandardPaths.writableLocation(location)) / "settings.json"
+
+
+def read_settings(path: Path) -> tuple[Settings, str]:
+    """Read settings; what is missing or makes no sense keeps its default.
+
+    Returns
+    -------
+    settings : Settings
+        Always usable.
+    problem : str
+        Empty, or a sentence on what was wrong. A file that is no JSON object is
+        set aside under another name.
+    """
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise ValueError("too large")
+        values = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(values, dict):
+            raise ValueError("no object")
+    except FileNotFoundError:
+        return Settings(), ""
+    except (OSError, ValueError, RecursionError):
+        return Settings(), _set_aside(path)
+    good = {item.name: values[item.name] for item in fields(Settings) if _fits(item, values)}
+    for name in ("columns", "rows"):
+        if name in good:
+            good[name] = tuple(good[name])
+    return Settings(**good), ""
+
+
+def _fits(item: Any, values: dict[str, Any]) -> bool:
+    if item.name not in values:
+        return False
+    value, kind = values[item.name], type(item.default)
+    if kind is tuple:
+        right = isinstance(value, list) and all(type(size) is int for size in value)
+    elif kind is float:
+        right = type(value) in (int, float)
+    else:
+        right = type(value) is kind
+    return right and bool(_CHECKS.get(item.name, _anything)(value))
+
+
+def _set_aside(path: Path) -> str:
+    aside = path.with_suffix(".damaged.json")
+    try:
+        path.replace(aside)
+    except OSError:
+        return f"{path.name} could not be read; the window starts with its defaults."
+    return (
+        f"{path.name} could not be read and was set aside as {aside.name}; "
+        "the window starts with its defaults."
+    )
+
+
+def write_settings(path: Path, settings: Settings) -> str:
+    """Write settings whole or not at all; return a sentence on what went wrong, or nothing."""
+    text = json.dumps(asdict(settings), indent=2).encode()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return f"{path.name} could not be written: {error.strerror}."
+    file = QSaveFile(str(path))
+    whole = (
+        file.open(QIODevice.OpenModeFlag.WriteOnly)
+        and file.write(text) == len(text)
+        and file.commit()
+    )
+    return "" if whole else f"{path.name} could not be written: {file.errorString()}."

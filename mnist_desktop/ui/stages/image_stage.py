@@ -1,0 +1,84 @@
+"""The stage Image: the current digit large, or the selected ones side by side."""
+
+import numpy as np
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from mnist_desktop.model.network import f
+from mnist_desktop.plots.digits import DigitPlot, draw_digits
+from mnist_desktop.ui.stages.base import Stage
+from mnist_desktop.ui.state import AppState
+
+_MOST_DRAWN = 40
+
+
+class ImageStage(Stage):
+    """Draws `state.selected` with the functions of the lecture."""
+
+    title = QT_TRANSLATE_NOOP("ImageStage", "Image")
+    watches = frozenset({"current", "selected", "network", "split", "digits"})
+    _digit: DigitPlot | None = None
+
+    def draw_state(self, state: AppState, changed: frozenset[str]) -> None:
+        """Redraw: quickly where one digit follows another, else from the start."""
+        if state.subject is None:
+            self._clear()
+        elif len(state.selected) > 1:
+            self._draw_several(state)
+        else:
+            self._draw_one(state, anew=bool(changed & self._LOOKS))
+
+    def _clear(self) -> None:
+        self._digit = None
+        self.canvas.figure.clear()
+        self.canvas.figure.set_facecolor(self.style_now.paper)
+        self.canvas.set_lively(())
+
+    def _draw_one(self, state: AppState, *, anew: bool) -> None:
+        assert state.subject is not None
+        title = self.tr("{image}, label {label}").format(
+            image=state.subject.caption, label=state.subject.label
+        )
+        if anew or self._digit is None:
+            self._clear()
+            with self.style_now.applied(self.canvas.figure):
+                self._digit = DigitPlot(self.canvas.figure, self.style_now)
+            self.canvas.set_lively(self._digit.lively)
+        self._digit.show(state.subject.pixels, title)
+        self.canvas.redraw_lively()
+
+    def _draw_several(self, state: AppState) -> None:
+        assert state.images is not None
+        chosen = list(state.selected[:_MOST_DRAWN])
+        self._clear()
+        figure, style = self.canvas.figure, self.style_now
+        with style.applied(figure):
+            axes = draw_digits(
+                figure, state.images.images[chosen], self._captions(state, chosen), style.digits
+            )
+            figure.subplots_adjust(0.02, 0.1, 0.98, 0.86, 0.25, 0.45)
+            figure.suptitle(self._heading(state), fontsize=style.points * 1.1)
+            for ax in axes:
+                ax.xaxis.label.set_fontsize(style.points)
+        self.canvas.redraw()
+
+    def _heading(self, state: AppState) -> str:
+        count = len(state.selected)
+        if count > _MOST_DRAWN:
+            words = self.tr("The first {most} of {count:,} selected images, with predictions")
+            return words.format(most=_MOST_DRAWN, count=count)
+        return self.tr("{count} selected images, with predictions").format(count=count)
+
+    def _captions(self, state: AppState, chosen: list[int]) -> list[str]:
+        """Return for each image its label and, where the network errs, what it reads."""
+        assert state.images is not None
+        labels = state.images.labels[chosen]
+        names = state.digits.class_names
+        if state.network is None:
+            return [names[label] for label in labels]
+        W1, B1, W2, B2 = state.network.parameters
+        x = state.images.images[chosen].reshape(-1, 784).T / np.float32(256)
+        predictions = f(x, W1, W2, B1, B2).argmax(axis=0)
+        return [
+            f"{names[label]} ✓" if label == guess else f"{names[label]} → {names[guess]} ✗"
+            for label, guess in zip(labels, predictions, strict=True)
+        ]

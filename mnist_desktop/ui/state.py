@@ -1,0 +1,214 @@
+"""The state of the window, and the one door through which it changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+
+from mnist_desktop.model.data import PIXEL_SCALE, Digits, Split
+from mnist_desktop.model.evaluation import Evaluation
+from mnist_desktop.model.network import FloatArray, Parameters, f
+from mnist_desktop.model.selection import Indices, Query, select
+
+NOTHING = np.empty(0, np.intp)
+
+
+@dataclass(frozen=True, eq=False)
+class Network:
+    """Parameters with the name that the window gives them."""
+
+    name: str
+    parameters: Parameters
+    path: Path | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """The one image that everything explains: its pixels (28, 28) uint8, and its label if known."""
+
+    pixels: NDArray[np.uint8]
+    label: int | None
+    caption: str
+
+    @property
+    def x(self) -> FloatArray:
+        """The image as f takes it, float32 of shape (784, 1)."""
+        return self.pixels.reshape(784, 1) * PIXEL_SCALE
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a job is: `done` of `total` images, and what it does, in words."""
+
+    text: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, eq=False)
+class AppState:
+    """All that the window shows. What follows from the rest is resolved by the Store.
+
+    Attributes
+    ----------
+    digits : Digits
+        The splits loaded so far.
+    split : str
+        Name of the current split; it may not be loaded yet.
+    networks, network : tuple of Network and Network
+        What can be chosen, and what is.
+    query : Query
+        Filter and order of the gallery.
+    shown : ndarray of shape (M,), intp
+        Resolved: the indices of the images in the gallery, in its order.
+    current : int or None
+        Resolved to lie in `shown`: index of the image that is explained.
+    selected : tuple of int
+        Resolved to lie in `shown`: indices of the selected images, `current` among them.
+    evaluations : mapping of str to Evaluation
+        By split, of the current network only.
+    progress : Progress or None
+        The long job that runs now.
+    zoom : int
+        Screen pixels a pixel of a digit in the gallery, before scaling.
+    labels : bool
+        Whether the gallery shows labels.
+    scale : float
+        The one factor for text, figures and digits.
+    theme : str
+        "system", "light" or "dark".
+    """
+
+    digits: Digits = field(default_factory=lambda: Digits({}))
+    split: str = "test"
+    networks: tuple[Network, ...] = ()
+    network: Network | None = None
+    query: Query = field(default_factory=Query)
+    shown: Indices = field(default_factory=lambda: NOTHING)
+    current: int | None = None
+    selected: tuple[int, ...] = ()
+    evaluations: Mapping[str, Evaluation] = field(default_factory=lambda: MappingProxyType({}))
+    progress: Progress | None = None
+    zoom: int = 2
+    labels: bool = False
+    scale: float = 1.0
+    theme: str = "system"
+
+    @property
+    def images(self) -> Split | None:
+        """The current split, once it is loaded."""
+        return self.digits.splits.get(self.split)
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """What is known of the current network on the current split."""
+        return self.evaluations.get(self.split)
+
+    @cached_property
+    def subject(self) -> Subject | None:
+        """The image that canvas and panel explain."""
+        known = self.images is not None and self.current is not None
+        return self.subject_of(self.current) if known else None  # type: ignore[arg-type]
+
+    def subject_of(self, index: int) -> Subject:
+        """Return one image of the current split with its caption."""
+        assert self.images is not None
+        name, place = self.images.origin(index)
+        return Subject(
+            self.images.images[index],
+            int(self.images.labels[index]),
+            f"{split_title(name)} #{place}",
+        )
+
+    @cached_property
+    def scores(self) -> FloatArray | None:
+        """Scores of the subject, of shape (10,)."""
+        if self.subject is None or self.network is None:
+            return None
+        W1, B1, W2, B2 = self.network.parameters
+        return f(self.subject.x, W1, W2, B1, B2)[:, 0]
+
+
+def split_title(name: str) -> str:
+    """Return a split's name as it stands in a sentence's first place."""
+    return name[:1].upper() + name[1:]
+
+
+def resolve(old: AppState, changes: Mapping[str, Any]) -> AppState:
+    """Return the state after `changes`, with all that follows from them brought up to date."""
+    new = replace(old, **changes)
+    if new.network is not old.network or new.digits.name != old.digits.name:
+        new = replace(new, evaluations=MappingProxyType({}))
+    if _shows_other_images(old, new):
+        images = new.images
+        shown = NOTHING if images is None else select(images, new.query, new.evaluation)
+        new = replace(new, shown=shown)
+    return _with_selection_shown(new)
+
+
+def _shows_other_images(old: AppState, new: AppState) -> bool:
+    return (
+        new.images is not old.images
+        or new.query != old.query
+        or (new.query.verdict is not None and new.evaluation is not old.evaluation)
+    )
+
+
+def _with_selection_shown(state: AppState) -> AppState:
+    """Keep the selection inside what is shown; fall back to the nearest image."""
+    if not len(state.shown):
+        # Before a split is loaded, the wish for an image of it is kept.
+        return replace(state, selected=()) if state.images is None else _nothing_selected(state)
+    current = nearest(state.shown, state.current or 0)
+    if not state.selected:
+        return replace(state, current=current, selected=(current,))
+    kept = np.asarray(state.selected)[np.isin(state.selected, state.shown)]
+    selected = tuple(kept.tolist())
+    return replace(
+        state,
+        current=current,
+        selected=selected if current in selected else (current,),
+    )
+
+
+def _nothing_selected(state: AppState) -> AppState:
+    return replace(state, current=None, selected=())
+
+
+def nearest(shown: Indices, index: int) -> int:
+    """Return `index` if it is shown, else the shown index that is closest to it."""
+    return int(shown[np.abs(shown - index).argmin()])
+
+
+class Store(QObject):
+    """Holds the one AppState. `update` is the only way to change it; `changed` tells of it."""
+
+    changed = Signal(object, object)
+    """The new AppState, and the frozenset of the names of what is not as before."""
+
+    def __init__(self, state: AppState) -> None:
+        super().__init__()
+        self.state = state
+
+    def update(self, **changes: Any) -> None:
+        """Change the state and tell every panel, once, what is different."""
+        old, self.state = self.state, resolve(self.state, changes)
+        changed = frozenset(
+            item.name
+            for item in fields(AppState)
+            if not _same(getattr(old, item.name), getattr(self.state, item.name))
+        )
+        if changed:
+            self.changed.emit(self.state, changed)
+
+
+def _same(one: Any, other: Any) -> bool:
+    if one is other:
+        return True
+    return not isinstance(one, np.ndarray) and bool(one == other)

@@ -1,0 +1,61 @@
+"""The line at the bottom: what is shown, and how far a long job is."""
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.state import AppState, Store
+
+
+class StatusLine(QWidget):
+    """Counts on the left, progress with Cancel on the right while a job runs."""
+
+    def __init__(self, store: Store, commands: Commands) -> None:
+        super().__init__()
+        self.count = QLabel()
+        self.words = QLabel()
+        self.bar = QProgressBar(maximum=100)
+        self.bar.setFixedWidth(220)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Stop; what is known by then stays (Esc)"))
+        self.cancel.clicked.connect(commands.cancel)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 2, 10, 4)
+        layout.addWidget(self.count)
+        layout.addStretch(1)
+        for widget in (self.words, self.bar, self.cancel):
+            layout.addWidget(widget)
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # the line must not jump when a job begins
+            widget.setSizePolicy(policy)
+        self.refresh(store.state, frozenset({"shown", "progress"}))
+        store.changed.connect(self.refresh)
+
+    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
+        """Show counts and progress."""
+        if changed & {"shown", "selected", "evaluations", "split", "network", "digits"}:
+            self.count.setText(self._count(state))
+        if "progress" in changed:
+            self._render_progress(state)
+
+    def _count(self, state: AppState) -> str:
+        if state.images is None:
+            return self.tr("Loading the images…")
+        parts = [self.tr("{count:,} images shown").format(count=len(state.shown))]
+        evaluation = state.evaluation
+        if evaluation is not None:
+            known = state.shown[state.shown < len(evaluation)]
+            wrong = int(np.count_nonzero(evaluation.wrong[known]))
+            parts.append(self.tr("{wrong:,} of them wrong").format(wrong=wrong))
+        if len(state.selected) > 1:
+            parts.append(self.tr("{count:,} selected").format(count=len(state.selected)))
+        return "  ·  ".join(parts)
+
+    def _render_progress(self, state: AppState) -> None:
+        running = state.progress is not None
+        for widget in (self.words, self.bar, self.cancel):
+            widget.setVisible(running)
+        if state.progress is not None:
+            words = self.tr("Evaluating {split}").format(split=state.progress.text)
+            self.words.setText(words)
+            self.bar.setValue(100 * state.progress.done // max(state.progress.total, 1))

@@ -1,0 +1,130 @@
+"""The row of choosers above the gallery: split, filter, place, network, Evaluate."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QIntValidator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
+
+from mnist_desktop.model.data import ALL, SPLIT_SIZES
+from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.state import AppState, Store, split_title
+
+
+class TopBar(QWidget):
+    """Choosers that show the state and change it."""
+
+    go_to = Signal(int)
+    """An index was typed into the field."""
+
+    def __init__(
+        self, store: Store, commands: Commands, evaluate: QAction, evaluate_all: QAction
+    ) -> None:
+        super().__init__()
+        self._store = store
+        self._commands = commands
+        self.split, self.label, self.verdict = QComboBox(), QComboBox(), QComboBox()
+        self.network = QComboBox()
+        self.index = QLineEdit(placeholderText=self.tr("Go to number"))
+        self.index.setValidator(QIntValidator(0, 9_999_999, self))
+        self.evaluate = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.evaluate.setDefaultAction(evaluate)
+        menu = QMenu(self.evaluate)
+        menu.addActions([evaluate, evaluate_all])
+        self.evaluate.setMenu(menu)
+        self._fill()
+        self._arrange()
+        self._connect()
+        self.refresh(store.state, frozenset({"split", "digits", "networks", "network", "query"}))
+        store.changed.connect(self.refresh)
+
+    def _fill(self) -> None:
+        for name in (*SPLIT_SIZES, ALL):
+            self.split.addItem("", name)
+        self.label.addItem(self.tr("any label"), None)
+        for label, name in enumerate(self._store.state.digits.class_names):
+            self.label.addItem(self.tr("label {name}").format(name=name), label)
+        self.verdict.addItem(self.tr("any answer"), None)
+        self.verdict.addItem(self.tr("right only"), "right")
+        self.verdict.addItem(self.tr("wrong only"), "wrong")
+        tr = self.tr
+        for chooser, name, words in (
+            (self.split, tr("Split"), tr("Which images the gallery shows")),
+            (self.label, tr("Label"), tr("Show only images with this label")),
+            (self.verdict, tr("Answer"), tr("Show only images that are read right, or wrong")),
+            (self.index, tr("Go to number"), tr("Type the index of an image and press Enter")),
+            (self.network, tr("Network"), tr("The network that reads the digits")),
+        ):
+            chooser.setAccessibleName(name)
+            chooser.setToolTip(words)
+
+    def _arrange(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(8)
+        for chooser in (self.split, self.label, self.verdict, self.index):
+            layout.addWidget(chooser)
+        layout.addStretch(1)
+        layout.addWidget(QLabel(self.tr("Network")))
+        layout.addWidget(self.network)
+        layout.addWidget(self.evaluate)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        digit = self.fontMetrics().horizontalAdvance("0")
+        self.index.setFixedWidth(digit * 16)
+        for chooser in (self.split, self.network):
+            chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def _connect(self) -> None:
+        self.split.activated.connect(
+            lambda _: self._store.update(split=self.split.currentData(), selected=())
+        )
+        self.label.activated.connect(lambda _: self._ask(label=self.label.currentData()))
+        self.verdict.activated.connect(lambda _: self._ask(verdict=self.verdict.currentData()))
+        self.network.activated.connect(
+            lambda place: self._commands.use_network(self._store.state.networks[place])
+        )
+        self.index.returnPressed.connect(self._leave_field)
+
+    def _ask(self, **changes: object) -> None:
+        self._store.update(query=replace(self._store.state.query, **changes))  # type: ignore[arg-type]
+
+    def _leave_field(self) -> None:
+        self.go_to.emit(int(self.index.text()))
+        self.index.clear()
+
+    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
+        """Show what is chosen, and offer what is loaded."""
+        if changed & {"split", "digits"}:
+            self._render_splits(state)
+        if changed & {"networks", "network"}:
+            self._render_networks(state)
+        if "query" in changed:
+            self.label.setCurrentIndex(self.label.findData(state.query.label))
+            self.verdict.setCurrentIndex(self.verdict.findData(state.query.verdict))
+        if "scale" in changed:
+            self._set_widths()
+
+    def _render_splits(self, state: AppState) -> None:
+        for place in range(self.split.count()):
+            name = self.split.itemData(place)
+            size = len(state.digits.splits[name]) if name in state.digits.splits else None
+            words = self.tr("{split}, loading…") if size is None else self.tr("{split} {size:,}")
+            self.split.setItemText(place, words.format(split=split_title(name), size=size))
+        self.split.setCurrentIndex(self.split.findData(state.split))
+
+    def _render_networks(self, state: AppState) -> None:
+        if self.network.count() != len(state.networks):
+            self.network.clear()
+            self.network.addItems([network.name for network in state.networks])
+        if state.network is not None:
+            self.network.setCurrentIndex(state.networks.index(state.network))
