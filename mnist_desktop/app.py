@@ -49,7 +49,7 @@ def read_options(words: Sequence[str]) -> Options:
     parser.add_argument("--size", type=_size, help="size of the window, such as 1280x720")
     parser.add_argument("--theme", choices=("system", "light", "dark"))
     parser.add_argument("--scale", type=float, help="factor for text, figures and digits")
-    parser.add_argument("--stage", type=int, default=0, help="tab to show, counted from 0")
+    parser.add_argument("--stage", help="stage to show, such as image or results")
     parser.add_argument("--evaluate", action="store_true", help="evaluate the split at once")
     parser.add_argument(
         "--screenshot", type=Path, metavar="FILE", help="save a picture of the window and end"

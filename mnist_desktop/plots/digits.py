@@ -137,7 +137,8 @@ class DigitPlot:
         )
         height = figure.get_size_inches()[1] * 72
         self._title.set_y(1 - 0.7 * style.points / height)
-        self.lively = (self._picture, self._title)
+        # The frame is drawn again as well, since the digit covers half of its line.
+        self.lively = (self._picture, *ax.spines.values(), self._title)
 
     def show(self, image: NDArray[np.uint8], title: str) -> None:
         """Exchange the digit, uint8 of shape (28, 28), and its title."""

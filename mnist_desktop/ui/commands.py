@@ -46,9 +46,10 @@ class Commands(QObject):
         state = self._store.state
         split = state.digits.splits.get(name)
         known = state.evaluations.get(name)
+        self.cancel()
+        self._store.update(stage="results")
         if split is None or state.network is None or (known is not None and known.complete):
             return
-        self.cancel()
         self._store.update(progress=Progress(name, 0, len(split)))
         self._evaluating = self._jobs.start(
             evaluate(split, state.network.parameters),

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -24,6 +25,9 @@ from mnist_desktop.ui.state import AppState, Network, Store
 from mnist_desktop.ui.status_line import StatusLine
 from mnist_desktop.ui.theme import SCALES
 from mnist_desktop.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from mnist_desktop.ui.stages.base import Stage  # matplotlib comes after the window
 
 
 class MainWindow(QMainWindow):
@@ -72,11 +76,20 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.status_line)
         self.setCentralWidget(centre)
 
-    def add_stages(self, stages: Sequence[QWidget]) -> None:
+    def add_stages(self, stages: Sequence["Stage"]) -> None:
         """Add the stages, once matplotlib is imported."""
         for stage in stages:
-            title = QCoreApplication.translate(type(stage).__name__, stage.title)  # type: ignore[attr-defined]
-            self.stages.addTab(stage, title)
+            stage.setObjectName(stage.name)
+            self.stages.addTab(stage, stage.title())
+        self._show_stage(self._store.state)
+        self.stages.currentChanged.connect(
+            lambda place: self._store.update(stage=stages[place].name)
+        )
+
+    def _show_stage(self, state: AppState) -> None:
+        stage = self.stages.findChild(QWidget, state.stage)
+        if stage is not None:
+            self.stages.setCurrentWidget(stage)
 
     # Actions -----------------------------------------------------------------------------------
 
@@ -207,6 +220,8 @@ class MainWindow(QMainWindow):
                 self._check(f"theme-{name}", state.theme == name)
         if "labels" in changed:
             self._check("labels", state.labels)
+        if "stage" in changed:
+            self._show_stage(state)
         if changed & {"networks", "network"}:
             self._render_networks(state)
         self.actions_by_id["cancel"].setEnabled(state.progress is not None)

@@ -18,6 +18,6 @@ class Options:
     size: tuple[int, int] | None = None
     theme: str | None = None
     scale: float | None = None
-    stage: int = 0
+    stage: str | None = None
     evaluate: bool = False
     screenshot: Path | None = None

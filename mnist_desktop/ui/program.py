@@ -50,6 +50,7 @@ class Program(QObject):
         self._load_networks(settings)
         self.window = MainWindow(self.store, self.commands)
         self.window.closing.connect(self.end)
+        self.window.gallery.painted.connect(self._load_rest)
         reporter.attach(self.window)
         self._place_window(settings)
 
@@ -82,8 +83,6 @@ class Program(QObject):
         if error is not None:
             self._reporter.show_error(error)
             self._load_rest()
-        else:
-            self.window.gallery.painted.connect(self._load_rest)
 
     def _load_rest(self) -> None:
         self.window.gallery.painted.disconnect(self._load_rest)
@@ -125,6 +124,7 @@ class Program(QObject):
             labels=state.labels,
             scale=state.scale,
             theme=state.theme,
+            stage=state.stage,
             network=str(network or ""),
             width=size.width(),
             height=size.height(),
@@ -146,6 +146,7 @@ def _first_state(settings: Settings) -> AppState:
         labels=settings.labels,
         scale=settings.scale,
         theme=settings.theme,
+        stage=settings.stage,
     )
 
 
@@ -161,7 +162,7 @@ def with_options(settings: Settings, options: Options) -> Settings:
     """Return settings with what the command line asks for."""
     asked = {
         name: getattr(options, name)
-        for name in ("split", "index", "theme", "scale")
+        for name in ("split", "index", "theme", "scale", "stage")
         if getattr(options, name) is not None
     }
     if options.split is not None and options.index is None:
@@ -191,7 +192,6 @@ def run_window(options: Options) -> int:
         program.commands.open_network(options.file)
     if options.evaluate:
         program.ready.connect(program.commands.evaluate_split)
-    program.ready.connect(lambda: program.window.stages.setCurrentIndex(options.stage))
     if options.screenshot is not None:
         _photograph(program, options.screenshot, app)
         return app.exec()

@@ -29,6 +29,7 @@ class Settings:
     labels: bool = False
     scale: float = 1.0
     theme: str = "system"
+    stage: str = "image"
     network: str = ""
     width: int = 1280
     height: int = 720
@@ -47,6 +48,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "zoom": lambda value: 1 <= value <= 6,
     "scale": lambda value: math.isfinite(value) and SCALES[0] <= value <= SCALES[-1],
     "theme": lambda value: value in {"system", "light", "dark"},
+    "stage": lambda value: len(value) < 100,
     "network": lambda value: len(value) < 10_000,
     "width": lambda value: 200 <= value <= 20_000,
     "height": lambda value: 200 <= value <= 20_000,

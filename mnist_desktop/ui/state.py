@@ -83,6 +83,8 @@ class AppState:
         The one factor for text, figures and digits.
     theme : str
         "system", "light" or "dark".
+    stage : str
+        Name of the stage that is seen.
     """
 
     digits: Digits = field(default_factory=lambda: Digits({}))
@@ -99,6 +101,7 @@ class AppState:
     labels: bool = False
     scale: float = 1.0
     theme: str = "system"
+    stage: str = "image"
 
     @property
     def images(self) -> Split | None:

@@ -15,6 +15,7 @@ class Stage(QWidget):
     :meth:`draw_state`, which gets the names that changed since it was last called.
     """
 
+    name = ""
     watches: frozenset[str] = frozenset()
     _LOOKS = frozenset({"theme", "scale"})
 
@@ -40,6 +41,10 @@ class Stage(QWidget):
         if self._missed and self.isVisible():
             missed, self._missed = self._missed, frozenset()
             self.draw_state(state, missed)
+
+    def title(self) -> str:
+        """Return what the tab says."""
+        raise NotImplementedError
 
     def draw_state(self, state: AppState, changed: frozenset[str]) -> None:
         """Bring the canvas up to date."""

@@ -1,8 +1,6 @@
 """The stage Image: the current digit large, or the selected ones side by side."""
 
 import numpy as np
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from mnist_desktop.model.network import f
 from mnist_desktop.plots.digits import DigitPlot, draw_digits
 from mnist_desktop.ui.stages.base import Stage
@@ -14,9 +12,13 @@ _MOST_DRAWN = 40
 class ImageStage(Stage):
     """Draws `state.selected` with the functions of the lecture."""
 
-    title = QT_TRANSLATE_NOOP("ImageStage", "Image")
+    name = "image"
     watches = frozenset({"current", "selected", "network", "split", "digits"})
     _digit: DigitPlot | None = None
+
+    def title(self) -> str:
+        """Return what the tab says."""
+        return self.tr("Image")
 
     def draw_state(self, state: AppState, changed: frozenset[str]) -> None:
         """Redraw: quickly where one digit follows another, else from the start."""

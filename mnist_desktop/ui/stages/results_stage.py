@@ -1,7 +1,5 @@
 """The stage Results: how right the network is on the current split, and where it errs."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from mnist_desktop.model.evaluation import Evaluation
 from mnist_desktop.plots.confusion import draw_confusion
 from mnist_desktop.plots.style import set_margins
@@ -12,8 +10,12 @@ from mnist_desktop.ui.state import AppState, split_title
 class ResultsStage(Stage):
     """Draws `state.evaluation`: accuracy and confusion matrix."""
 
-    title = QT_TRANSLATE_NOOP("ResultsStage", "Results")
+    name = "results"
     watches = frozenset({"evaluations", "split", "network", "progress"})
+
+    def title(self) -> str:
+        """Return what the tab says."""
+        return self.tr("Results")
 
     def draw_state(self, state: AppState, changed: frozenset[str]) -> None:
         """Redraw everything, once a running evaluation has ended."""
