@@ -1,6 +1,7 @@
 """Whole splits through the network: scores, predictions and what follows from them."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,9 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.model.data import Split
-from mnist_desktop.model.network import Parameters, f
+from mnist_desktop.model.forward import CHUNK, ForwardPass
+from mnist_desktop.model.network import Parameters
+from mnist_desktop.model.threads import one_blas_thread
 
-_CHUNK = 512
+_THREADS = 2
+_SPAN = 4 * CHUNK  # rows from one sign of progress to the next
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +52,8 @@ class Evaluation:
     @cached_property
     def wrong(self) -> NDArray[np.bool_]:
         """Where the prediction is not the label, of shape (n,)."""
-        return self.predictions != self.labels
+        wrong: NDArray[np.bool_] = self.predictions != self.labels
+        return wrong
 
     @cached_property
     def errors(self) -> int:
@@ -60,6 +65,26 @@ class Evaluation:
         """Share of right predictions, from 0 to 1; not a number when nothing is evaluated."""
         return 1 - self.errors / len(self) if len(self) else float("nan")
 
+    def part(self, name: str, start: int, stop: int) -> "Evaluation":
+        """Return the evaluation of the images from `start` to `stop` as a split of its own.
+
+        Parameters
+        ----------
+        name : str
+            What the part is called, "test" say, when this is the evaluation of "all".
+        start, stop : int
+            Where it begins and ends, 0 <= start <= stop <= total.
+
+        Returns
+        -------
+        Evaluation
+            Views of the same arrays; empty if nothing of the part is evaluated yet.
+        """
+        rows = slice(start, stop)
+        return Evaluation(
+            name, stop - start, self.labels[rows], self.scores[rows], self.predictions[rows]
+        )
+
     @cached_property
     def confusion(self) -> NDArray[np.int64]:
         """Confusion matrix of shape (10, 10): rows true, columns predicted, counts."""
@@ -68,7 +93,11 @@ class Evaluation:
 
 
 def evaluate(split: Split, parameters: Parameters) -> Iterator[Evaluation]:
-    """Evaluate a network on a whole split, chunk by chunk.
+    """Evaluate a network on a whole split, span by span.
+
+    Two threads share the work, each with NumPy's linear algebra at one thread:
+    that keeps its speed when other programs use the machine, and leaves the
+    interpreter free for a window. They end with the generator.
 
     Parameters
     ----------
@@ -80,18 +109,28 @@ def evaluate(split: Split, parameters: Parameters) -> Iterator[Evaluation]:
     Yields
     ------
     Evaluation
-        What is known so far; the last one is complete. Stop early, and the last
-        one that came is the partial result.
+        What is known so far, a few thousand images more each time; the last one
+        is complete. Close the generator early, and the last one that came is the
+        partial result.
     """
-    W1, B1, W2, B2 = parameters
+    images = split.images.reshape(len(split), 784)
     scores = np.empty((len(split), 10), np.float32)
     predictions = np.empty(len(split), np.uint8)
-    for start in range(0, len(split), _CHUNK):
-        rows = slice(start, start + _CHUNK)
-        x = split.images[rows].reshape(-1, 784).T / 256
-        a2 = f(x, W1, W2, B1, B2).T
-        scores[rows], predictions[rows] = a2, a2.argmax(axis=1)
-        done = start + len(a2)
-        yield Evaluation(
-            split.name, len(split), split.labels[:done], scores[:done], predictions[:done]
-        )
+    parameters = Parameters(*(np.asarray(array, np.float64) for array in parameters))
+    idle = [ForwardPass(parameters) for _ in range(_THREADS)]
+
+    def work(start: int) -> int:
+        rows = slice(start, start + _SPAN)
+        forward = idle.pop()
+        forward(images[rows], scores[rows], predictions[rows])
+        idle.append(forward)
+        return min(start + _SPAN, len(split))
+
+    with one_blas_thread(), ThreadPoolExecutor(_THREADS, "evaluate") as pool:
+        try:
+            for done in pool.map(work, range(0, max(len(split), 1), _SPAN)):
+                yield Evaluation(
+                    split.name, len(split), split.labels[:done], scores[:done], predictions[:done]
+                )
+        finally:
+            pool.shutdown(cancel_futures=True)

@@ -1,0 +1,47 @@
+"""NumPy's linear algebra held at one thread, for code that brings threads of its own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from threading import Lock
+
+from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
+
+
+@cache
+def _controller() -> ThreadpoolController:
+    # Kept: to look through the loaded libraries takes ten times as long as to set a limit.
+    return ThreadpoolController()
+
+
+class _OneThread:
+    """The limit, which lasts from the first user's start to the last one's end."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._users = 0
+
+    def start(self) -> None:
+        with self._lock:
+            if self._users == 0:
+                self._limit = _controller().limit(limits=1, user_api="blas")
+            self._users += 1
+
+    def end(self) -> None:
+        with self._lock:
+            self._users -= 1
+            if self._users == 0:
+                self._limit.restore_original_limits()
+
+
+_one_thread = _OneThread()
+
+
+@contextmanager
+def one_blas_thread() -> Iterator[None]:
+    """Hold the linear algebra at one thread; what was set before is back after the last user."""
+    _one_thread.start()
+    try:
+        yield
+    finally:
+        _one_thread.end()
