@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from itertools import product
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -22,13 +21,14 @@ from mnist_desktop.model.formats.parameters import NETWORKS
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.training import Settings, train
 
-SEED = 1
-NETWORKS_WANTED = (
-    Settings(hidden=30, epochs=120, seed=SEED),
-    Settings(hidden=100, epochs=60, seed=SEED),
-)
+SIZES = (30, 100)
+COMMON = Settings(epochs=100, batch_size=30, learning_rate=1.0, seed=1)
 SHIFTS = (0, 1)
 REGULARISATIONS = (2.0, 5.0, 10.0)
+
+#: Accuracies as near as this are equal: it is less than their standard error. Of
+#: equals the one with the larger λ is chosen, for its weights are easier to read.
+EQUAL = 0.001
 
 
 class Candidate(NamedTuple):
@@ -68,6 +68,13 @@ def run(settings: Settings) -> Candidate:
     return best
 
 
+def choose(candidates: list[Candidate]) -> Candidate:
+    """Return the best on validation; of equals, the one with the larger λ."""
+    best = max(candidate.validation for candidate in candidates)
+    equals = [candidate for candidate in candidates if candidate.validation >= best - EQUAL]
+    return max(equals, key=lambda c: (c.settings.regularisation, c.validation))
+
+
 def row(candidate: Candidate) -> str:
     """Return a candidate as a line of the README's table."""
     settings = candidate.settings
@@ -97,7 +104,8 @@ that falls in a straight line from {settings.learning_rate:g} to \
 images moved at random by up to {settings.shift} pixel, seed {settings.seed}; taken after epoch \
 {chosen.epoch}.
 
-The candidates, of which validation chose:
+The candidates, of which validation chose; of those within {100 * EQUAL:g} points of the best,
+the one with the largest λ, for its weights are easier to read:
 
 | moved by up to, pixels | λ | best epoch | validation |
 | ---: | ---: | ---: | ---: |
@@ -124,24 +132,18 @@ def main() -> None:
     NETWORKS.mkdir(parents=True, exist_ok=True)
     sections = [INTRODUCTION]
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for wanted in NETWORKS_WANTED:
-            name = f"784-{wanted.hidden}-10"
+        for hidden in SIZES:
+            name = f"784-{hidden}-10.npz"
             print(name)
             grid = [
-                replace(wanted, shift=shift, regularisation=regularisation)
+                replace(COMMON, hidden=hidden, shift=shift, regularisation=regularisation)
                 for shift, regularisation in product(SHIFTS, REGULARISATIONS)
             ]
             candidates = list(pool.map(run, grid))
-            chosen = max(candidates, key=lambda candidate: candidate.validation)
-            save(NETWORKS / f"{name}.npz", chosen.parameters)
-            sections.append(report(f"{name}.npz", candidates, chosen))
+            chosen = choose(candidates)
+            np.savez_compressed(NETWORKS / name, **chosen.parameters._asdict())
+            sections.append(report(name, candidates, chosen))
     (NETWORKS / "README.md").write_text("\n".join(sections), encoding="utf-8")
-
-
-def save(path: Path, parameters: Parameters) -> None:
-    """Write the four arrays, compressed."""
-    np.savez_compressed(path, **parameters._asdict())
-    print(f"{path.name}: {path.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

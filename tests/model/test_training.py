@@ -1,7 +1,7 @@
 """Training: the gradient is right, and following it teaches a network the digits."""
 
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 import numpy as np
 import pytest
@@ -169,7 +169,7 @@ def test_learning_rate_falls_in_a_straight_line(few):
     steps = list(train(few, Settings(epochs=4, batch_size=305, final_learning_rate=0.0)))
     moves = [
         np.abs(after.parameters.B2 - before.parameters.B2).sum()
-        for before, after in zip(steps, steps[1:], strict=False)
+        for before, after in pairwise(steps)
     ]
     assert moves[-1] < moves[0] / 2
 
