@@ -68,6 +68,12 @@ class Split:
                 return name, index - start
         return self.name, index
 
+    def places(self, name: str, index: int) -> tuple[int, ...]:
+        """Return where in this split an image of another one stands: at most one index."""
+        start = 0 if name == self.name else dict(self.parts).get(name)
+        inside = start is not None and 0 <= index < len(self) - start
+        return (start + index,) if start is not None and inside else ()
+
 
 @dataclass(frozen=True, eq=False)
 class Digits:

@@ -86,6 +86,28 @@ class Evaluation:
         )
 
     @cached_property
+    def top_scores(self) -> NDArray[np.float32]:
+        """The highest of each image's ten scores, of shape (n,)."""
+        highest: NDArray[np.float32] = self.scores.max(axis=1)
+        return highest
+
+    @cached_property
+    def margins(self) -> NDArray[np.float32]:
+        """The highest score less the second, of shape (n,)."""
+        second, highest = np.partition(self.scores, -2, axis=1)[:, -2:].T
+        margins: NDArray[np.float32] = highest - second
+        return margins
+
+    @cached_property
+    def hardness(self) -> NDArray[np.float32]:
+        """The best score of a wrong digit less the label's score, of shape (n,): high if wrong."""
+        rows = np.arange(len(self))
+        others = self.scores.copy()
+        others[rows, self.labels] = -1
+        hardness: NDArray[np.float32] = others.max(axis=1) - self.scores[rows, self.labels]
+        return hardness
+
+    @cached_property
     def confusion(self) -> NDArray[np.int64]:
         """Confusion matrix of shape (10, 10): rows true, columns predicted, counts."""
         cells = self.labels.astype(np.intp) * 10 + self.predictions

@@ -1,14 +1,21 @@
 """What a user can ask for that is more than one change of the state: open, evaluate, cancel."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.model.data import ALL, Split
 from mnist_desktop.model.evaluation import Evaluation, evaluate
 from mnist_desktop.model.formats import FileFormatError, load_parameters
+from mnist_desktop.model.network import Parameters
+from mnist_desktop.model.selection import Query, Ranking
+from mnist_desktop.model.similarity import distances
 from mnist_desktop.ui.jobs import Job, Jobs
 from mnist_desktop.ui.state import Network, Progress, Store
 
@@ -25,14 +32,60 @@ class Commands(QObject):
         self._jobs = jobs
         self._evaluating: Job | None = None
 
+    # What the gallery shows ----------------------------------------------------------------------
+
+    def ask(self, **changes: Any) -> None:
+        """Change the query; where it asks what the network says, evaluate the split first."""
+        query = replace(self._store.state.query, **changes)
+        self._store.update(query=query)
+        if query.asks_network:
+            self._evaluate(self._store.state.split)
+
+    def show_everything(self) -> None:
+        """Take back all filters and go back to the order of the indices."""
+        self.ask(**vars(Query()))
+
+    def order_by_similarity(self, *, hidden: bool) -> None:
+        """Put the images first that look like the current one, to the eye or to the network."""
+        state = self._store.state
+        if state.images is None or state.subject is None or state.network is None:
+            return
+        words = self.tr("like {image} in hidden units") if hidden else self.tr("like {image}")
+        title = words.format(image=state.subject.caption)
+        parameters = state.network.parameters if hidden else None
+        self._jobs.start(
+            _ranked(title, state.images, state.subject.pixels, parameters),
+            self._order_by,
+            self._report,
+        )
+
+    def _order_by(self, ranking: Ranking) -> None:
+        state = self._store.state
+        if ranking.split == state.split:
+            query = replace(state.query, order="ranking")
+            self._store.update(ranking=ranking, query=query)
+
+    def star(self) -> None:
+        """Star the selected images, or take the star from them if all have one."""
+        state = self._store.state
+        if state.images is not None:
+            places = [state.images.origin(index) for index in state.selected]
+            self._store.update(marks=state.marks.with_toggled(places))
+
+    def _report(self, error: Exception | None) -> None:
+        if error is not None:
+            self.failed.emit(error)
+
     # Evaluation --------------------------------------------------------------------------------
 
     def evaluate_split(self) -> None:
-        """Evaluate the current network on the current split."""
+        """Evaluate the current network on the current split, and show the results."""
+        self._store.update(stage="results")
         self._evaluate(self._store.state.split)
 
     def evaluate_all(self) -> None:
-        """Evaluate the current network on all images."""
+        """Evaluate the current network on all images, and show the results."""
+        self._store.update(stage="results")
         self._evaluate(ALL)
 
     def cancel(self) -> None:
@@ -46,10 +99,11 @@ class Commands(QObject):
         state = self._store.state
         split = state.digits.splits.get(name)
         known = state.evaluations.get(name)
-        self.cancel()
-        self._store.update(stage="results")
         if split is None or state.network is None or (known is not None and known.complete):
             return
+        if state.progress is not None and state.progress.text == name:
+            return
+        self.cancel()
         self._store.update(progress=Progress(name, 0, len(split)))
         self._evaluating = self._jobs.start(
             evaluate(split, state.network.parameters),
@@ -69,8 +123,7 @@ class Commands(QObject):
     def _end_evaluation(self, error: Exception | None) -> None:
         self._evaluating = None
         self._store.update(progress=None)
-        if error is not None:
-            self.failed.emit(error)
+        self._report(error)
 
     # Networks ----------------------------------------------------------------------------------
 
@@ -104,3 +157,9 @@ def _finished_parts(split: Split, evaluation: Evaluation) -> Iterator[tuple[str,
     for (name, start), end in zip(split.parts, ends, strict=False):
         if end <= len(evaluation):
             yield name, start, end
+
+
+def _ranked(
+    title: str, split: Split, image: NDArray[np.uint8], parameters: Parameters | None
+) -> Iterator[Ranking]:
+    yield Ranking(title, split.name, distances(split, image, parameters))

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.ui.actions import SEPARATOR, Entry, Menus, fill_menus, make_actions
+from mnist_desktop.ui.chip_row import ChipRow
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.gallery.view import GalleryView
 from mnist_desktop.ui.help import about_text, help_text, show_text
+from mnist_desktop.ui.history import History
 from mnist_desktop.ui.prediction_panel import PredictionPanel
 from mnist_desktop.ui.state import AppState, Network, Store
 from mnist_desktop.ui.status_line import StatusLine
@@ -42,12 +44,14 @@ class MainWindow(QMainWindow):
         self._commands = commands
         self.setWindowTitle("MNIST Desktop")
         self.gallery = GalleryView(store)
+        self.history = History(store)
         self.actions_by_id = make_actions(self._table(), self)
         self._menus = fill_menus(self.menuBar(), self._menu_list(), self.actions_by_id)
         self.top_bar = TopBar(
             store, commands, self.actions_by_id["evaluate"], self.actions_by_id["evaluate-all"]
         )
         self.top_bar.go_to.connect(self.gallery.go_to)
+        self.chip_row = ChipRow(store, commands)
         self.stages = QTabWidget(documentMode=True)
         self.panel = PredictionPanel(store)
         self.columns = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
@@ -72,6 +76,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
+        layout.addWidget(self.chip_row)
         layout.addWidget(self.columns, 1)
         layout.addWidget(self.status_line)
         self.setCentralWidget(centre)
@@ -110,6 +115,34 @@ class MainWindow(QMainWindow):
                 gallery.select_all,
                 ("Ctrl+A",),
                 help=tr("Select every image that is shown"),
+            ),
+            Entry(
+                "back",
+                tr("&Back"),
+                self.history.back,
+                ("Alt+Left",),
+                help=tr("Go back to the images, filter and order before"),
+            ),
+            Entry(
+                "forward",
+                tr("&Forward"),
+                self.history.forward,
+                ("Alt+Right",),
+                help=tr("Go forward again"),
+            ),
+            Entry(
+                "everything",
+                tr("Show &everything"),
+                commands.show_everything,
+                ("Ctrl+Backspace",),
+                help=tr("Take back all filters and the order"),
+            ),
+            Entry(
+                "star",
+                tr("&Star"),
+                commands.star,
+                ("Ctrl+D",),
+                help=tr("Star the selected images, or take their star away"),
             ),
             Entry(
                 "evaluate",
@@ -207,7 +240,10 @@ class MainWindow(QMainWindow):
         themes = ("theme-system", "theme-light", "theme-dark")
         return [
             (tr("&File"), ("open", SEPARATOR, "quit")),
-            (tr("&Select"), ("select-all",)),
+            (
+                tr("&Go"),
+                ("back", "forward", SEPARATOR, "everything", "select-all", SEPARATOR, "star"),
+            ),
             (tr("&View"), ("labels", SEPARATOR, *sizes, SEPARATOR, *themes)),
             (tr("&Network"), ("evaluate", "evaluate-all", "cancel", SEPARATOR)),
             (tr("&Help"), ("help", "about")),

@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.model.data import PIXEL_SCALE, Digits, Split
 from mnist_desktop.model.evaluation import Evaluation
+from mnist_desktop.model.marks import Marks
 from mnist_desktop.model.network import FloatArray, Parameters, f
-from mnist_desktop.model.selection import Indices, Query, select
+from mnist_desktop.model.selection import Indices, Query, Ranking, select
 
 NOTHING = np.empty(0, np.intp)
 
@@ -73,6 +74,10 @@ class AppState:
         Resolved to lie in `shown`: indices of the selected images, `current` among them.
     evaluations : mapping of str to Evaluation
         By split, of the current network only.
+    ranking : Ranking or None
+        What the order "ranking" sorts by; of the current split and network only.
+    marks : Marks
+        The collections of starred images.
     progress : Progress or None
         The long job that runs now.
     zoom : int
@@ -96,6 +101,8 @@ class AppState:
     current: int | None = None
     selected: tuple[int, ...] = ()
     evaluations: Mapping[str, Evaluation] = field(default_factory=lambda: MappingProxyType({}))
+    ranking: Ranking | None = None
+    marks: Marks = field(default_factory=Marks)
     progress: Progress | None = None
     zoom: int = 2
     labels: bool = False
@@ -148,18 +155,30 @@ def resolve(old: AppState, changes: Mapping[str, Any]) -> AppState:
     new = replace(old, **changes)
     if new.network is not old.network or new.digits.name != old.digits.name:
         new = replace(new, evaluations=MappingProxyType({}))
+        new = _without_ranking(new)
+    elif new.split != old.split and "ranking" not in changes:
+        new = _without_ranking(new)
     if _shows_other_images(old, new):
         images = new.images
-        shown = NOTHING if images is None else select(images, new.query, new.evaluation)
+        shown = NOTHING
+        if images is not None:
+            shown = select(images, new.query, new.evaluation, new.ranking, new.marks.starred)
         new = replace(new, shown=shown)
     return _with_selection_shown(new)
+
+
+def _without_ranking(state: AppState) -> AppState:
+    order = "index" if state.query.order == "ranking" else state.query.order
+    return replace(state, ranking=None, query=replace(state.query, order=order))
 
 
 def _shows_other_images(old: AppState, new: AppState) -> bool:
     return (
         new.images is not old.images
         or new.query != old.query
-        or (new.query.verdict is not None and new.evaluation is not old.evaluation)
+        or new.ranking is not old.ranking
+        or (new.query.starred and new.marks != old.marks)
+        or (new.query.asks_network and new.evaluation is not old.evaluation)
     )
 
 

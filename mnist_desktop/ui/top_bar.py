@@ -1,13 +1,10 @@
 """The row of choosers above the gallery: split, filter, place, network, Evaluate."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QIntValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QToolButton,
@@ -16,7 +13,9 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.model.data import ALL, SPLIT_SIZES
 from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.filter_popup import FilterPopup
 from mnist_desktop.ui.state import AppState, Store, split_title
+from mnist_desktop.ui.words import order_names
 
 
 class TopBar(QWidget):
@@ -32,7 +31,10 @@ class TopBar(QWidget):
         self._store = store
         self._commands = commands
         self.split, self.label, self.verdict = QComboBox(), QComboBox(), QComboBox()
-        self.network = QComboBox()
+        self.network, self.order = QComboBox(), QComboBox()
+        self.filter = QToolButton()
+        self.filter.setText(self.tr("Filter…"))
+        self.popup = FilterPopup(store, commands, self)
         self.index = QLineEdit(placeholderText=self.tr("Go to number"))
         self.index.setValidator(QIntValidator(0, 9_999_999, self))
         self.evaluate = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.MenuButtonPopup)
@@ -55,12 +57,19 @@ class TopBar(QWidget):
         self.verdict.addItem(self.tr("any answer"), None)
         self.verdict.addItem(self.tr("right only"), "right")
         self.verdict.addItem(self.tr("wrong only"), "wrong")
+        for name, words in order_names().items():
+            self.order.addItem(words, name)
+        self.order.setPlaceholderText(self.tr("like one image"))
+        self.order.addItem(self.tr("like this, by pixels"), "pixels")
+        self.order.addItem(self.tr("like this, by hidden units"), "hidden")
         tr = self.tr
         for chooser, name, words in (
             (self.split, tr("Split"), tr("Which images the gallery shows")),
             (self.label, tr("Label"), tr("Show only images with this label")),
             (self.verdict, tr("Answer"), tr("Show only images that are read right, or wrong")),
             (self.index, tr("Go to number"), tr("Type the index of an image and press Enter")),
+            (self.order, tr("Order"), tr("What comes first in the gallery")),
+            (self.filter, tr("Filter"), tr("More filters")),
             (self.network, tr("Network"), tr("The network that reads the digits")),
         ):
             chooser.setAccessibleName(name)
@@ -70,17 +79,16 @@ class TopBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(8)
-        for chooser in (self.split, self.label, self.verdict, self.index):
+        for chooser in (self.split, self.label, self.verdict, self.order, self.filter, self.index):
             layout.addWidget(chooser)
         layout.addStretch(1)
-        layout.addWidget(QLabel(self.tr("Network")))
         layout.addWidget(self.network)
         layout.addWidget(self.evaluate)
         self._set_widths()
 
     def _set_widths(self) -> None:
         digit = self.fontMetrics().horizontalAdvance("0")
-        self.index.setFixedWidth(digit * 16)
+        self.index.setFixedWidth(digit * 14)
         for chooser in (self.split, self.network):
             chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
@@ -88,15 +96,30 @@ class TopBar(QWidget):
         self.split.activated.connect(
             lambda _: self._store.update(split=self.split.currentData(), selected=())
         )
-        self.label.activated.connect(lambda _: self._ask(label=self.label.currentData()))
-        self.verdict.activated.connect(lambda _: self._ask(verdict=self.verdict.currentData()))
+        self.label.activated.connect(lambda _: self._commands.ask(label=self.label.currentData()))
+        self.verdict.activated.connect(
+            lambda _: self._commands.ask(verdict=self.verdict.currentData())
+        )
+        self.order.activated.connect(self._choose_order)
+        self.filter.clicked.connect(self._open_popup)
         self.network.activated.connect(
             lambda place: self._commands.use_network(self._store.state.networks[place])
         )
         self.index.returnPressed.connect(self._leave_field)
 
-    def _ask(self, **changes: object) -> None:
-        self._store.update(query=replace(self._store.state.query, **changes))  # type: ignore[arg-type]
+    def _choose_order(self, _place: int) -> None:
+        name = self.order.currentData()
+        if name in ("pixels", "hidden"):
+            self._commands.order_by_similarity(hidden=name == "hidden")
+        elif name == "random":
+            self._commands.ask(order=name, seed=self._store.state.query.seed + 1)
+        else:
+            self._commands.ask(order=name)
+
+    def _open_popup(self) -> None:
+        self.popup.adjustSize()
+        self.popup.move(self.filter.mapToGlobal(self.filter.rect().bottomLeft()))
+        self.popup.show()
 
     def _leave_field(self) -> None:
         self.go_to.emit(int(self.index.text()))
@@ -111,6 +134,7 @@ class TopBar(QWidget):
         if "query" in changed:
             self.label.setCurrentIndex(self.label.findData(state.query.label))
             self.verdict.setCurrentIndex(self.verdict.findData(state.query.verdict))
+            self.order.setCurrentIndex(self.order.findData(state.query.order))
         if "scale" in changed:
             self._set_widths()
 

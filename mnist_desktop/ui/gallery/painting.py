@@ -5,25 +5,25 @@ are gathered, enlarged by whole pixels, coloured through a table of 256 colours,
 and the badges are stamped onto them.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from mnist_desktop.ui.theme import Colours
 
 Pixels = NDArray[np.uint32]
 
 
-@dataclass(frozen=True, eq=False)
-class Stamps:
-    """Small opaque pictures, one a class: ARGB of shape (classes, h, w), uint32."""
+#: Where in a cell a badge sits, as (right, bottom).
+LABEL, WRONG, STAR, DOUBT = (False, True), (True, False), (False, False), (True, True)
+Corner = tuple[bool, bool]
 
-    labels: Pixels
-    wrong: Pixels
+#: For each corner the badges that can sit there: ARGB of shape (kinds, h, w), uint32.
+Stamps = Mapping[Corner, Pixels]
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,15 +34,12 @@ class Cells:
     ----------
     images : ndarray of shape (n, 28, 28), uint8
         The digits.
-    labels : ndarray of shape (n,), integer, optional
-        Labels to stamp.
-    wrong : ndarray of shape (n,), integer, optional
-        The prediction where it is wrong, -1 elsewhere.
+    badges : mapping of corner to ndarray of shape (n,), integer
+        Which badge of the corner a cell carries, -1 for none.
     """
 
     images: NDArray[np.uint8]
-    labels: NDArray[np.intp] | None = None
-    wrong: NDArray[np.intp] | None = None
+    badges: Mapping[Corner, NDArray[np.intp]] = field(default_factory=dict)
 
 
 def ink_table(colours: Colours) -> Pixels:
@@ -93,27 +90,29 @@ def compose(
     grid[:, inner, :, inner] = table[large.reshape(rows, columns, side, side)].transpose(0, 2, 1, 3)
     row, column = np.divmod(np.arange(rows * columns), columns)
     grid[row[count:], :, column[count:]] = background
-    _stamp(grid, row[:count], column[:count], cells, stamps)
+    for corner, kinds in cells.badges.items():
+        _stamp(grid, row[:count], column[:count], kinds, stamps[corner], corner)
     return grid.reshape(rows * cell, columns * cell)
 
 
 def _stamp(
-    grid: Pixels, row: NDArray[np.intp], column: NDArray[np.intp], cells: Cells, stamps: Stamps
+    grid: Pixels,
+    row: NDArray[np.intp],
+    column: NDArray[np.intp],
+    kinds: NDArray[np.intp],
+    badges: Pixels,
+    corner: Corner,
 ) -> None:
-    cell = grid.shape[1]
-    if cells.labels is not None:
-        height, width = stamps.labels.shape[1:]
-        grid[row, cell - height :, column, :width] = stamps.labels[cells.labels]
-    if cells.wrong is not None:
-        marked = cells.wrong >= 0
-        height, width = stamps.wrong.shape[1:]
-        grid[row[marked], :height, column[marked], cell - width :] = stamps.wrong[
-            cells.wrong[marked]
-        ]
+    marked = np.flatnonzero(kinds >= 0)
+    cell, (height, width) = grid.shape[1], badges.shape[1:]
+    right, bottom = corner
+    down = slice(cell - height, cell) if bottom else slice(0, height)
+    across = slice(cell - width, cell) if right else slice(0, width)
+    grid[row[marked], down, column[marked], across] = badges[kinds[marked]]
 
 
 def make_stamps(names: Sequence[str], height: int, font: QFont, colours: Colours) -> Stamps:
-    """Draw the badges: the label, and a cross with the prediction.
+    """Draw the badges: labels, crosses with the prediction, a star, a question mark.
 
     Parameters
     ----------
@@ -126,30 +125,48 @@ def make_stamps(names: Sequence[str], height: int, font: QFont, colours: Colours
     colours : Colours
         The theme.
     """
-    font = QFont(font)
-    font.setBold(True)
-    font.setPixelSize(max(7, round(height * 0.86)))
-    label = [_badge(name, height, font, colours.window, colours.ink, False) for name in names]
-    wrong = [_badge(name, height, font, colours.wrong, colours.paper, True) for name in names]
-    return Stamps(np.stack(label), np.stack(wrong))
+    pen = QFont(font)
+    pen.setBold(True)
+    pen.setPixelSize(max(7, round(height * 0.86)))
+    width = max(1.0, *(QFontMetricsF(pen).horizontalAdvance(name) / height for name in names))
+    plain = _Badge(height, width, pen, colours.window, colours.ink)
+    wrong = _Badge(height, width + 0.75, pen, colours.wrong, colours.paper)
+    mark = _Badge(height, 1.0, pen, colours.accent, colours.on_accent)
+    return {
+        LABEL: np.stack([plain.drawn(name) for name in names]),
+        WRONG: np.stack([wrong.drawn(name, cross=True) for name in names]),
+        STAR: mark.drawn("★")[None],
+        DOUBT: mark.drawn("?")[None],
+    }
 
 
-def _badge(name: str, height: int, font: QFont, back: str, ink: str, cross: bool) -> Pixels:
-    width = round(height * (1.75 if cross else 0.95))
-    image = QImage(width, height, QImage.Format.Format_ARGB32)
-    image.fill(QColor(back))
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(font)
-    painter.setPen(QColor(ink))
-    left = 0.0
-    if cross:
-        left = height * 0.8
-        arm = QRectF(height * 0.26, height * 0.26, height * 0.48, height * 0.48)
-        draw_cross(painter, arm, QColor(ink), max(1.2, height * 0.12))
-    painter.drawText(QRectF(left, 0, width - left, height), Qt.AlignmentFlag.AlignCenter, name)
-    painter.end()
-    return pixels_of(image)
+@dataclass(frozen=True)
+class _Badge:
+    """A kind of badge: its height in device pixels, its width in heights, font and colours."""
+
+    height: int
+    width: float
+    font: QFont
+    back: str
+    ink: str
+
+    def drawn(self, text: str, *, cross: bool = False) -> Pixels:
+        size = self.height
+        image = QImage(round(size * self.width), size, QImage.Format.Format_ARGB32)
+        image.fill(QColor(self.back))
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self.font)
+        left = 0.0
+        if cross:
+            left = size * 0.8
+            arm = QRectF(size * 0.26, size * 0.26, size * 0.48, size * 0.48)
+            draw_cross(painter, arm, QColor(self.ink), max(1.2, size * 0.12))
+        painter.setPen(QColor(self.ink))
+        box = QRectF(left, 0, image.width() - left, size)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+        return pixels_of(image)
 
 
 def pixels_of(image: QImage) -> Pixels:

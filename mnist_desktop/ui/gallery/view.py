@@ -10,6 +10,7 @@ cells; 5. a sentence where there is nothing to show.
 """
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -24,11 +25,28 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from mnist_desktop.model.evaluation import Evaluation
+from mnist_desktop.model.label_errors import label_errors
+from mnist_desktop.model.marks import Places
+from mnist_desktop.model.selection import Indices
 from mnist_desktop.ui.gallery.geometry import Grid
-from mnist_desktop.ui.gallery.painting import Cells, Stamps, compose, ink_table, make_stamps
+from mnist_desktop.ui.gallery.painting import (
+    DOUBT,
+    LABEL,
+    STAR,
+    WRONG,
+    Cells,
+    Stamps,
+    compose,
+    ink_table,
+    make_stamps,
+)
 from mnist_desktop.ui.state import AppState, Store
 from mnist_desktop.ui.theme import colours
 
+_PAINTED = frozenset(
+    {"shown", "digits", "current", "selected", "evaluations", "labels", "marks", "theme"}
+)
 ZOOMS = range(1, 7)
 _WHEEL_NOTCH = 120  # eighths of a degree
 _TYPING_PAUSE = 900  # ms after which a typed number is taken as meant
@@ -69,7 +87,7 @@ class GalleryView(QAbstractScrollArea):
         if changed & {"current", "shown", "split"}:
             self._reveal_current()
             self._describe()
-        if changed & {"shown", "digits", "current", "selected", "evaluations", "labels", "theme"}:
+        if changed & _PAINTED:
             self.viewport().update()
 
     @property
@@ -191,14 +209,20 @@ class GalleryView(QAbstractScrollArea):
         state = self._state
         assert state.images is not None
         rows = state.shown[visible.start : visible.stop]
-        wrong = None
+        badges = {
+            STAR: _kinds(np.isin(rows, self._places(state.marks.starred))),
+            DOUBT: _kinds(np.isin(rows, label_errors(state.images))),
+        }
+        if state.labels:
+            badges[LABEL] = state.images.labels[rows].astype(np.intp)
         if state.evaluation is not None:
-            wrong = np.full(len(rows), -1, np.intp)
-            known = np.flatnonzero(rows < len(state.evaluation))
-            known = known[state.evaluation.wrong[rows[known]]]
-            wrong[known] = state.evaluation.predictions[rows[known]]
-        labels = state.images.labels[rows].astype(np.intp) if state.labels else None
-        return Cells(state.images.images[rows], labels, wrong)
+            badges[WRONG] = _wrong_predictions(state.evaluation, rows)
+        return Cells(state.images.images[rows], badges)
+
+    def _places(self, starred: Places) -> list[int]:
+        images = self._state.images
+        assert images is not None
+        return [place for star in starred for place in images.places(*star)]
 
     def _make_stamps(self) -> Stamps:
         height = min(max(round(self.grid.cell * 0.24), 11), self._badge_limit())
@@ -343,6 +367,20 @@ class GalleryView(QAbstractScrollArea):
         self._store.update(current=index, selected=())
         position = self._position()
         self._anchor = position or 0
+
+
+def _kinds(marked: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Return badge 0 where marked, and no badge elsewhere."""
+    return marked.astype(np.intp) - 1
+
+
+def _wrong_predictions(evaluation: Evaluation, rows: Indices) -> NDArray[np.intp]:
+    """Return the prediction where it is wrong, and no badge where it is right or not known."""
+    wrong = np.full(len(rows), -1, np.intp)
+    known = np.flatnonzero(rows < len(evaluation))
+    known = known[evaluation.wrong[rows[known]]]
+    wrong[known] = evaluation.predictions[rows[known]]
+    return wrong
 
 
 def _frame(painter: QPainter, rect: QRectF, pen: QPen) -> None:

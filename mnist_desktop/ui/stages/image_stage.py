@@ -1,6 +1,7 @@
 """The stage Image: the current digit large, or the selected ones side by side."""
 
 import numpy as np
+
 from mnist_desktop.model.network import f
 from mnist_desktop.plots.digits import DigitPlot, draw_digits
 from mnist_desktop.ui.stages.base import Stage

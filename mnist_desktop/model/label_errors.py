@@ -1,0 +1,21 @@
+"""Test images whose label is known to be in doubt.
+
+C. G. Northcutt, A. Athalye and J. Mueller, "Pervasive Label Errors in Test Sets
+Destabilize Machine Learning Benchmarks", 2021, asked five people about each
+image that a computer found suspicious. For these, they did not back the label.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.model.data import Split
+
+LABEL_ERRORS = (
+    947, 1621, 1901, 2130, 2462, 2597, 2654, 3520, 3558, 5937, 6651, 6783, 8527, 9679, 9729,
+)  # fmt: skip
+
+
+def label_errors(split: Split) -> NDArray[np.intp]:
+    """Return the indices in a split of the images whose label is known to be in doubt."""
+    places = [place for index in LABEL_ERRORS for place in split.places("test", index)]
+    return np.array(places, np.intp)
