@@ -19,9 +19,10 @@ class Style:
 
     Attributes
     ----------
-    paper, ink, muted, wrong, right : str
-        Colours as #rrggbb: behind everything, of text, of secondary text, and
-        of what is wrong and right, which a cross and a tick tell as well.
+    paper, ink, muted, wrong, right, accent : str
+        Colours as #rrggbb: behind everything, of text, of secondary text, of
+        what is wrong and right (a cross and a tick tell it as well), and of
+        what is chosen.
     points : float
         Size of the text in points.
     dark : bool
@@ -33,6 +34,7 @@ class Style:
     muted: str = "#565d6b"
     wrong: str = "#b3261e"
     right: str = "#1e6b3a"
+    accent: str = "#1a5fb4"
     points: float = 11.0
     dark: bool = False
 

@@ -6,6 +6,7 @@ from typing import Any
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 
 from mnist_desktop.plots.style import Style
@@ -23,6 +24,7 @@ def style_for(palette: QPalette, scale: float) -> Style:
         muted=theme.muted,
         wrong=theme.wrong,
         right=theme.right,
+        accent=theme.accent,
         points=_POINTS * scale,
         dark=theme.paper < theme.ink,
     )
@@ -34,6 +36,9 @@ class Canvas(FigureCanvasQTAgg):
     A whole draw of even a plain figure takes 20 ms. What changes with every
     image is drawn alone, over a copy of all the rest.
     """
+
+    resized = Signal()
+    """The figure has another size."""
 
     def __init__(self) -> None:
         super().__init__(Figure(dpi=96))
@@ -66,6 +71,7 @@ class Canvas(FigureCanvasQTAgg):
         """Resize the figure; the copy of the background no longer fits."""
         self._background = None
         super().resizeEvent(event)
+        self.resized.emit()
 
     def _keep_background(self, _event: object) -> None:
         self._background = self.copy_from_bbox(self.figure.bbox)

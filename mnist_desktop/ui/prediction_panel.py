@@ -44,8 +44,7 @@ class PredictionPanel(QWidget):
         if scores is None:
             return self.tr("Choose an image to see what the network says.")
         words = self.tr(
-            "The scores are the ten outputs of f, each between 0 and 1. "
-            "They are not shares of a whole: here they add up to {total:.3f}."
+            "Scores: the ten outputs of f, each from 0 to 1. Here they sum to {total:.3f}."
         )
         return words.format(total=scores.sum())
 

@@ -96,9 +96,9 @@ class Program(QObject):
     def _add_stages(self) -> None:
         # Imported here and not above: matplotlib would keep the window waiting.
         from mnist_desktop.ui.stages.image_stage import ImageStage
-        from mnist_desktop.ui.stages.results_stage import ResultsStage
+        from mnist_desktop.ui.stages.results.stage import ResultsStage
 
-        self.window.add_stages([ImageStage(self.store), ResultsStage(self.store)])
+        self.window.add_stages([ImageStage(self.store), ResultsStage(self.store, self.commands)])
 
     # Window and settings -----------------------------------------------------------------------
 

@@ -9,18 +9,20 @@ from PySide6.QtCore import Qt
 class Grid:
     """`count` cells of `cell` x `cell` device pixels, row by row, `columns` a row.
 
-    A cell's place in this order is its position; the gallery's first cell has
-    position 0.
+    The columns begin `left` device pixels from the edge. A cell's place in this
+    order is its position; the gallery's first cell has position 0.
     """
 
     count: int
     cell: int
     columns: int
+    left: int = 0
 
     @staticmethod
     def fitting(count: int, cell: int, width: int) -> "Grid":
-        """Return the grid with as many columns as fit into `width` device pixels."""
-        return Grid(count, cell, max(1, width // cell))
+        """Return the grid with as many columns as fit into `width` device pixels, centred."""
+        columns = max(1, width // cell)
+        return Grid(count, cell, columns, max(0, width - columns * cell) // 2)
 
     @property
     def height(self) -> int:
@@ -29,7 +31,7 @@ class Grid:
 
     def at(self, x: float, y: float) -> int | None:
         """Return the position of the cell that covers a point of the grid, if there is one."""
-        column, row = int(x // self.cell), int(y // self.cell)
+        column, row = int((x - self.left) // self.cell), int(y // self.cell)
         position = row * self.columns + column
         inside = 0 <= column < self.columns and row >= 0 and position < self.count
         return position if inside else None
@@ -37,7 +39,7 @@ class Grid:
     def corner(self, position: int) -> tuple[int, int]:
         """Return x and y of a cell's upper left corner."""
         row, column = divmod(position, self.columns)
-        return column * self.cell, row * self.cell
+        return self.left + column * self.cell, row * self.cell
 
     def visible(self, top: int, height: int) -> range:
         """Return the positions of whole rows that show between `top` and `top + height`."""

@@ -4,13 +4,13 @@ import numpy as np
 
 from mnist_desktop.model.network import f
 from mnist_desktop.plots.digits import DigitPlot, draw_digits
-from mnist_desktop.ui.stages.base import Stage
+from mnist_desktop.ui.stages.base import LOOKS, CanvasStage
 from mnist_desktop.ui.state import AppState
 
 _MOST_DRAWN = 40
 
 
-class ImageStage(Stage):
+class ImageStage(CanvasStage):
     """Draws `state.selected` with the functions of the lecture."""
 
     name = "image"
@@ -24,17 +24,12 @@ class ImageStage(Stage):
     def draw_state(self, state: AppState, changed: frozenset[str]) -> None:
         """Redraw: quickly where one digit follows another, else from the start."""
         if state.subject is None:
-            self._clear()
+            self._digit = None
+            self.clear()
         elif len(state.selected) > 1:
             self._draw_several(state)
         else:
-            self._draw_one(state, anew=bool(changed & self._LOOKS))
-
-    def _clear(self) -> None:
-        self._digit = None
-        self.canvas.figure.clear()
-        self.canvas.figure.set_facecolor(self.style_now.paper)
-        self.canvas.set_lively(())
+            self._draw_one(state, anew=bool(changed & LOOKS))
 
     def _draw_one(self, state: AppState, *, anew: bool) -> None:
         assert state.subject is not None
@@ -42,7 +37,7 @@ class ImageStage(Stage):
             image=state.subject.caption, label=state.subject.label
         )
         if anew or self._digit is None:
-            self._clear()
+            self.clear()
             with self.style_now.applied(self.canvas.figure):
                 self._digit = DigitPlot(self.canvas.figure, self.style_now)
             self.canvas.set_lively(self._digit.lively)
@@ -52,7 +47,8 @@ class ImageStage(Stage):
     def _draw_several(self, state: AppState) -> None:
         assert state.images is not None
         chosen = list(state.selected[:_MOST_DRAWN])
-        self._clear()
+        self._digit = None
+        self.clear()
         figure, style = self.canvas.figure, self.style_now
         with style.applied(figure):
             axes = draw_digits(

@@ -1,0 +1,81 @@
+"""The page Confidence: how sure the network is, and what it would gain by not answering."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider
+
+from mnist_desktop.plots.confidence import ConfidencePlot
+from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.stages.base import CanvasStage
+from mnist_desktop.ui.state import AppState, Store
+
+_STEPS = 1000
+
+
+class ConfidencePage(CanvasStage):
+    """Draws the distributions; the slider shows the images below a threshold on the margin."""
+
+    watches = frozenset({"evaluations", "split", "network", "query"})
+
+    def __init__(self, store: Store, commands: Commands) -> None:
+        super().__init__(store)
+        self._commands = commands
+        self._plot: ConfidencePlot | None = None
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setMaximum(_STEPS)
+        self.slider.setToolTip(self.tr("The gallery shows the images whose margin is below this"))
+        self.slider.setAccessibleName(self.tr("Least margin to answer"))
+        self.slider.valueChanged.connect(self._ask)
+        self.words = QLabel()
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 2, 8, 4)
+        row.addWidget(QLabel(self.tr("“I do not know” below margin")))
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.words)
+        self.column.addLayout(row)
+
+    def title(self) -> str:
+        """Return what the button of the page says."""
+        return self.tr("Confidence")
+
+    def draw_state(self, state: AppState, changed: frozenset[str]) -> None:
+        """Redraw; only the line of the threshold if only the query changed."""
+        if changed != {"query"}:
+            self.clear()
+            self._plot = None
+            if state.evaluation is not None and len(state.evaluation):
+                style = self.style_now
+                with style.applied(self.canvas.figure):
+                    self._plot = ConfidencePlot(self.canvas.figure, state.evaluation, style)
+                self.canvas.set_lively(self._plot.lively)
+        self._show_threshold(state)
+
+    def _threshold(self, state: AppState) -> float:
+        span = state.query.margin
+        return span[1] if span is not None and span[0] == 0 else 0.0
+
+    def _show_threshold(self, state: AppState) -> None:
+        threshold = self._threshold(state)
+        self.slider.blockSignals(True)
+        self.slider.setValue(round(threshold * _STEPS))
+        self.slider.blockSignals(False)
+        self.words.setText(self._sentence(state, threshold))
+        if self._plot is not None:
+            self._plot.show_threshold(threshold)
+            self.canvas.redraw_lively()
+
+    def _sentence(self, state: AppState, threshold: float) -> str:
+        evaluation = state.evaluation
+        if evaluation is None or not len(evaluation):
+            return ""
+        answered = evaluation.margins > threshold
+        if not answered.any():
+            return self.tr("{threshold:.3f}: nothing answered").format(threshold=threshold)
+        words = self.tr("{threshold:.3f}: {share:.1%} answered, {right:.2%} of these right")
+        return words.format(
+            threshold=threshold,
+            share=answered.mean(),
+            right=1 - evaluation.wrong[answered].mean(),
+        )
+
+    def _ask(self, value: int) -> None:
+        self._commands.ask(margin=(0.0, value / _STEPS) if value else None)

@@ -1,0 +1,148 @@
+"""The page Matrix: the confusion matrix, each cell of which leads to its images."""
+
+from matplotlib.backend_bases import MouseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from mnist_desktop.plots.confusion import ConfusionPlot
+from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.stages.base import CanvasStage
+from mnist_desktop.ui.state import AppState, Store, split_title
+
+_STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class MatrixPage(CanvasStage):
+    """Draws `state.evaluation.confusion`; a click on a cell, row or column filters the gallery."""
+
+    watches = frozenset({"evaluations", "split", "network", "query"})
+
+    def __init__(self, store: Store, commands: Commands) -> None:
+        super().__init__(store)
+        self._commands = commands
+        self._plot: ConfusionPlot | None = None
+        self._cursor = (0, 0)
+        self.percent = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.canvas.setMouseTracking(True)
+        self.canvas.mpl_connect("button_press_event", self._click)
+        self.canvas.mpl_connect("motion_notify_event", self._hover)
+        self.setAccessibleName(self.tr("Confusion matrix"))
+
+    def title(self) -> str:
+        """Return what the button of the page says."""
+        return self.tr("Matrix")
+
+    def set_percent(self, on: bool) -> None:
+        """Show shares of each row in per cent, or counts."""
+        self.percent = on
+        self.draw_state(self._store.state, self.watches)
+
+    def draw_state(self, state: AppState, changed: frozenset[str]) -> None:
+        """Redraw; only the cursor if only the query changed."""
+        if changed == {"query"} and self._plot is not None:
+            self._show_query(state)
+            return
+        self.clear()
+        self._plot = None
+        if state.evaluation is not None and state.network is not None:
+            style = self.style_now
+            with style.applied(self.canvas.figure):
+                self._plot = ConfusionPlot(
+                    self.canvas.figure,
+                    state.evaluation.confusion,
+                    state.digits.class_names,
+                    self._heading(state),
+                    style,
+                    percent=self.percent,
+                )
+            self._show_query(state)
+            self.canvas.set_lively(self._plot.lively)
+
+    def _heading(self, state: AppState) -> str:
+        assert state.evaluation is not None
+        assert state.network is not None
+        words = self.tr("{split}, {count:,} images, network {network}")
+        if self.percent:
+            words = self.tr("{split}, {count:,} images, network {network}; % of each row")
+        return words.format(
+            split=split_title(state.split),
+            count=len(state.evaluation),
+            network=state.network.name,
+        )
+
+    def _show_query(self, state: AppState) -> None:
+        if self._plot is not None:
+            self._plot.show_cursor(state.query.label, state.query.prediction)
+            self.canvas.redraw_lively()
+
+    # Mouse and keyboard ------------------------------------------------------------------------
+
+    def _cell_at(self, event: MouseEvent) -> tuple[int | None, int | None] | None:
+        """Return row and column under the pointer, or None away from the matrix.
+
+        On the name of a row or column, the other one of the two is None.
+        """
+        if self._plot is None:
+            return None
+        x, y = self._plot.axes.transData.inverted().transform((event.x, event.y))
+        size = len(self._plot.axes.get_xticks())
+        column = round(x) if -0.5 <= x < size - 0.5 else None
+        row = round(y) if -0.5 <= y < size - 0.5 else None
+        near = x > -2.5 and y > -2.0
+        return (row, column) if near and (row is not None or column is not None) else None
+
+    def _click(self, event: MouseEvent) -> None:
+        self.setFocus()
+        cell = self._cell_at(event)
+        if cell is not None:
+            self._choose(*cell)
+
+    def _choose(self, row: int | None, column: int | None) -> None:
+        """Show the images of a cell; once more on the same cell shows all again."""
+        query = self._store.state.query
+        if (query.label, query.prediction) == (row, column):
+            row = column = None
+        elif row is not None and column is not None:
+            self._cursor = (row, column)
+        self._commands.ask(label=row, prediction=column)
+
+    def _hover(self, event: MouseEvent) -> None:
+        cell = self._cell_at(event)
+        evaluation = self._store.state.evaluation
+        row, column = cell or (None, None)
+        if row is None or column is None or evaluation is None:
+            self.canvas.setToolTip("")
+            return
+        names = self._store.state.digits.class_names
+        words = self.tr("{count:,} images of a {true} read as {read}; click to see them")
+        self.canvas.setToolTip(
+            words.format(
+                count=evaluation.confusion[row, column], true=names[row], read=names[column]
+            )
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move through the cells with the arrow keys; Enter or Space shows all images again."""
+        evaluation = self._store.state.evaluation
+        if evaluation is None:
+            super().keyPressEvent(event)
+        elif event.key() in _STEPS:
+            self._step(*_STEPS[Qt.Key(event.key())], len(evaluation.confusion))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._choose(*self._cursor)
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, down: int, across: int, size: int) -> None:
+        row, column = self._cursor
+        self._cursor = ((row + down) % size, (column + across) % size)
+        query = self._store.state.query
+        if (query.label, query.prediction) != self._cursor:
+            self._choose(*self._cursor)

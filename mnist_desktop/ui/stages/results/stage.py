@@ -1,0 +1,137 @@
+"""The stage itself: the figures that count, and pages below them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnist_desktop.model.evaluation import Evaluation
+from mnist_desktop.model.statistics import (
+    accuracy_without_label_errors,
+    quadratic_cost,
+    top2_accuracy,
+    wilson_interval,
+)
+from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.stages.base import Stage
+from mnist_desktop.ui.stages.results.confidence_page import ConfidencePage
+from mnist_desktop.ui.stages.results.matrix_page import MatrixPage
+from mnist_desktop.ui.stages.results.tables import DigitsPage, SplitsPage
+from mnist_desktop.ui.state import AppState, Store
+
+
+class ResultsStage(Stage):
+    """Shows `state.evaluation` in words and on pages."""
+
+    name = "results"
+    watches = frozenset({"evaluations", "split", "network", "progress"})
+
+    def __init__(self, store: Store, commands: Commands) -> None:
+        super().__init__(store)
+        self._commands = commands
+        self.words = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self.words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.words.linkActivated.connect(self._follow)
+        self.matrix = MatrixPage(store, commands)
+        self.pages = QStackedWidget()
+        self.percent = QCheckBox(self.tr("per cent of row"))
+        self.percent.toggled.connect(self.matrix.set_percent)
+        self._buttons = QButtonGroup(self)
+        self._pages = (
+            self.matrix,
+            DigitsPage(store, commands),
+            ConfidencePage(store, commands),
+            SplitsPage(store, commands),
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head())
+        layout.addWidget(self.pages, 1)
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for place, page in enumerate(self._pages):
+            self.pages.addWidget(page)
+            button = QPushButton(page.title())
+            button.setCheckable(True)
+            button.setChecked(place == 0)
+            self._buttons.addButton(button, place)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.percent)
+        self._buttons.idClicked.connect(self.show_page)
+        layout = QVBoxLayout(head)
+        layout.setContentsMargins(10, 6, 10, 4)
+        layout.addWidget(self.words)
+        layout.addLayout(row)
+        return head
+
+    def title(self) -> str:
+        """Return what the tab says."""
+        return self.tr("Results")
+
+    def show_page(self, place: int) -> None:
+        """Show a page by its number."""
+        self.pages.setCurrentIndex(place)
+        self._buttons.button(place).setChecked(True)
+        self.percent.setVisible(self._pages[place] is self.matrix)
+
+    def draw_state(self, state: AppState, _changed: frozenset[str]) -> None:
+        """Say how right the network is."""
+        evaluation = state.evaluation
+        if evaluation is None or not len(evaluation):
+            self.words.setText(
+                self.tr("<b>Press Evaluate</b> to see how many images the network reads right.")
+            )
+            return
+        more = [self._more(evaluation)]
+        if not evaluation.complete:
+            words = self.tr("so far {done:,} of {total:,} images are evaluated")
+            more.insert(0, words.format(done=len(evaluation), total=evaluation.total))
+        elif evaluation.split == "test":
+            more.append(self._doubts(evaluation))
+        self.words.setText(self._accuracy(evaluation) + "<br>" + " · ".join(more))
+
+    def _accuracy(self, evaluation: Evaluation) -> str:
+        low, high = wilson_interval(len(evaluation) - evaluation.errors, len(evaluation))
+        words = self.tr(
+            "<big><b><a href='right'>{accuracy:.2%} right</a></b></big> "
+            "(95 % interval {low:.2f} to {high:.2f} %), "
+            "<a href='wrong'>{errors:,} wrong</a> of <a href='all'>{count:,}</a>"
+        )
+        return words.format(
+            accuracy=evaluation.accuracy,
+            low=100 * low,
+            high=100 * high,
+            errors=evaluation.errors,
+            count=len(evaluation),
+        )
+
+    def _more(self, evaluation: Evaluation) -> str:
+        words = self.tr("{top2:.2%} in two guesses · cost {cost:.4f}")
+        return words.format(top2=top2_accuracy(evaluation), cost=quadratic_cost(evaluation))
+
+    def _doubts(self, evaluation: Evaluation) -> str:
+        words = self.tr("{accuracy:.2%} without the <a href='doubt'>15 doubtful labels</a>")
+        return words.format(accuracy=accuracy_without_label_errors(evaluation))
+
+    def _follow(self, link: str) -> None:
+        """Show the images that a number is about."""
+        self._commands.show_everything()
+        if link in {"right", "wrong"}:
+            self._commands.ask(verdict=link)
+        elif link == "doubt":
+            self._commands.ask(label_errors=True)
