@@ -9,12 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.model.data import Split
-from mnist_desktop.model.forward import CHUNK, ForwardPass
+from mnist_desktop.model.forward import ROWS, ForwardPass
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.threads import one_blas_thread
 
 _THREADS = 2
-_SPAN = 4 * CHUNK  # rows from one sign of progress to the next
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,7 +114,7 @@ class Evaluation:
 
 
 def evaluate(split: Split, parameters: Parameters) -> Iterator[Evaluation]:
-    """Evaluate a network on a whole split, span by span.
+    """Evaluate a network on a whole split, step by step.
 
     Two threads share the work, each with NumPy's linear algebra at one thread:
     that keeps its speed when other programs use the machine, and leaves the
@@ -142,15 +141,15 @@ def evaluate(split: Split, parameters: Parameters) -> Iterator[Evaluation]:
     idle = [ForwardPass(parameters) for _ in range(_THREADS)]
 
     def work(start: int) -> int:
-        rows = slice(start, start + _SPAN)
+        rows = slice(start, start + ROWS)
         forward = idle.pop()
         forward(images[rows], scores[rows], predictions[rows])
         idle.append(forward)
-        return min(start + _SPAN, len(split))
+        return min(start + ROWS, len(split))
 
     with one_blas_thread(), ThreadPoolExecutor(_THREADS, "evaluate") as pool:
         try:
-            for done in pool.map(work, range(0, max(len(split), 1), _SPAN)):
+            for done in pool.map(work, range(0, max(len(split), 1), ROWS)):
                 yield Evaluation(
                     split.name, len(split), split.labels[:done], scores[:done], predictions[:done]
                 )

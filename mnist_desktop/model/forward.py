@@ -4,8 +4,8 @@ A :class:`ForwardPass` takes bytes and works in float32. As
 ``sigmoid(z) = (1 + tanh(z / 2)) / 2``, the halves, the ones and the 1/256 of the
 pixels are folded into the weights, and a layer is a product, a sum and a tanh::
 
-    t = tanh(x @ (W1.T / 512) + B1 / 2)
-    z2 / 2 = (W2 / 4) @ t + (W2.sum(1) / 2 + B2) / 2
+    t = tanh(x @ (W1.T / 512) + B1.T / 2)
+    z2 / 2 = (t @ (W2.T / 4)).T + (W2.sum(1) / 2 + B2) / 2
 
 Rounding can change a prediction only where scores lie close together, and where
 they saturate: the sigmoid of every z above 37 is 1. Such rows are told by a
@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 
 from mnist_desktop.model.network import FloatArray, Parameters, f, sigmoid
 
-CHUNK = 512  # rows: 1.6 MB of float32 pixels, which stay in the cache
+ROWS = 5000  #: the most images that one call takes
+_CHUNK = 500  # images converted at a time: 1.6 MB of float32, which stay in the cache
 
 _FLOAT32, _FLOAT64 = 2.0**-24, 2.0**-53  # unit roundoffs
 
@@ -69,21 +70,21 @@ class ForwardPass:
     def __init__(self, parameters: Parameters) -> None:
         self._parameters = parameters
         W1, B1, W2, B2 = parameters
-        padded = -(-len(W1) // 8) * 8  # whole vectors: the product is a quarter faster at H = 30
+        padded = -(-len(W1) // 4) * 4  # the product is a fifth faster with 32 columns than with 30
         self._w1 = np.zeros((784, padded), np.float32)
         self._b1 = np.zeros(padded, np.float32)
-        self._w2 = np.zeros((10, padded), np.float32)
+        self._w2 = np.zeros((padded, 10), np.float32)
         with np.errstate(all="ignore"):  # what overflows is worked out again in float64
             self._w1[:, : len(W1)] = W1.T / 512
             self._b1[: len(W1)] = B1[:, 0] / 2
-            self._w2[:, : len(W1)] = W2 / 4
+            self._w2[: len(W1)] = W2.T / 4
             self._b2 = ((W2.sum(axis=1, keepdims=True) / 2 + B2) / 2).astype(np.float32)
             exact = rounding_bound(parameters, _FLOAT64)
             self._bound32 = rounding_bound(parameters, _FLOAT32) + exact
             self._bound64 = 2 * exact
-        self._pixels = np.empty((CHUNK, 784), np.float32)
-        self._hidden = np.empty((CHUNK, padded), np.float32)
-        self._half_z = np.empty((10, CHUNK), np.float32)
+        self._pixels = np.empty((_CHUNK, 784), np.float32)
+        self._hidden = np.empty((_CHUNK, padded), np.float32)
+        self._half_z = np.empty((10, ROWS), np.float32)
 
     def __call__(
         self,
@@ -96,44 +97,42 @@ class ForwardPass:
         Parameters
         ----------
         images : ndarray of shape (n, 784), uint8
-            One image a row.
+            One image a row, at most ROWS.
         scores : ndarray of shape (n, 10), float32
             Filled with the scores.
         predictions : ndarray of shape (n,), uint8
             Filled with the predictions.
         """
-        certain = np.empty(len(images), np.bool_)
         with np.errstate(all="ignore"):
-            for start in range(0, len(images), CHUNK):
-                rows = slice(start, start + CHUNK)
-                half_z = self._weighted_inputs(images[rows])
-                predictions[rows] = half_z.argmax(axis=0)
-                certain[rows] = self._certain(half_z)
-                np.tanh(half_z, out=half_z)
-                half_z *= 0.5
-                half_z += 0.5
-                scores[rows] = half_z.T
-            doubtful = np.flatnonzero(~certain)
-            for start in range(0, len(doubtful), CHUNK):
-                self._settle(doubtful[start : start + CHUNK], images, scores, predictions)
+            half_z = self._weighted_inputs(images)
+            predictions[:] = half_z.argmax(axis=0)
+            doubtful = np.flatnonzero(~self._certain(half_z))
+            np.tanh(half_z, out=half_z)
+            half_z *= 0.5
+            half_z += 0.5
+            scores[:] = half_z.T
+            for start in range(0, len(doubtful), _CHUNK):
+                self._settle(doubtful[start : start + _CHUNK], images, scores, predictions)
 
     def _weighted_inputs(self, images: NDArray[np.uint8]) -> NDArray[np.float32]:
         """Return z2 / 2, of shape (10, n), in a buffer."""
-        count = len(images)
-        x, t, half_z = self._pixels[:count], self._hidden[:count], self._half_z[:, :count]
-        np.copyto(x, images)
-        np.matmul(x, self._w1, out=t)
-        t += self._b1
-        np.tanh(t, out=t)
-        np.matmul(self._w2, t.T, out=half_z)
-        half_z += self._b2
+        half_z = self._half_z[:, : len(images)]
+        for start in range(0, len(images), _CHUNK):
+            rows = slice(start, start + _CHUNK)
+            x = self._pixels[: len(images[rows])]
+            t = self._hidden[: len(x)]
+            np.copyto(x, images[rows])
+            np.matmul(x, self._w1, out=t)
+            t += self._b1
+            np.tanh(t, out=t)
+            np.add((t @ self._w2).T, self._b2, out=half_z[:, rows])
         return half_z
 
     def _certain(self, half_z: NDArray[np.float32]) -> NDArray[np.bool_]:
         """Return where one score is the highest whatever the rounding was; quick and careful."""
         top = half_z.max(axis=0)
         floor = np.minimum(top - self._bound32 - _STEP / 2, (_HIGHEST - self._bound32) / 2)
-        alone = np.count_nonzero(half_z >= floor, axis=0) == 1
+        alone = (half_z >= floor).sum(axis=0, dtype=np.uint8) == 1
         certain: NDArray[np.bool_] = alone & (top > (_LOWEST + self._bound32) / 2)
         return certain
 
