@@ -1,0 +1,77 @@
+"""Where no window can open, one line says why and what to do; Qt is not left to abort."""
+
+import ctypes
+import os
+import subprocess
+import sys
+
+import pytest
+
+from mnist_desktop.ui.display import PACKAGES, display_problem
+
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="only Linux may lack a display"
+)
+
+HOPELESS = {
+    "no display": ({}, "There is no display"),
+    "empty name": ({"DISPLAY": ""}, "There is no display"),
+    "xcb without a name": ({"QT_QPA_PLATFORM": "xcb"}, "There is no display"),
+    "X answers not": ({"DISPLAY": ":987"}, "No display answers at DISPLAY=:987"),
+    "no name of a display": ({"DISPLAY": "nonsense"}, "No display answers at DISPLAY=nonsense"),
+    "Wayland answers not": (
+        {"WAYLAND_DISPLAY": "wayland-987", "XDG_RUNTIME_DIR": "/nowhere"},
+        "No display answers at WAYLAND_DISPLAY=wayland-987",
+    ),
+    "neither answers": (
+        {"WAYLAND_DISPLAY": "/nowhere/wayland-0", "DISPLAY": ":987"},
+        "No display answers",
+    ),
+    "unknown platform": ({"QT_QPA_PLATFORM": "paper"}, "Qt knows no platform paper"),
+}
+
+
+@pytest.mark.parametrize("case", HOPELESS)
+def test_problem_is_told_in_one_line(case):
+    environment, words = HOPELESS[case]
+    problem = display_problem(environment)
+    assert problem.startswith(words)
+    assert "\n" not in problem
+
+
+@pytest.mark.parametrize("platform", ["offscreen", "minimal", "offscreen:fonts", "xcb;offscreen"])
+def test_platform_that_needs_no_display_is_fine(platform):
+    assert display_problem({"QT_QPA_PLATFORM": platform}) == ""
+
+
+@pytest.mark.parametrize("library", ["libxcb-cursor.so.0", "libEGL.so.1"])
+def test_missing_library_is_named_with_what_to_install(monkeypatch, library):
+    def load(_name):
+        raise OSError(f"{library}: cannot open shared object file: No such file or directory")
+
+    monkeypatch.setattr(ctypes, "CDLL", load)
+    problem = display_problem({"DISPLAY": ":0"})
+    assert library in problem
+    assert problem.endswith("apt install " + " ".join(PACKAGES))
+    assert "\n" not in problem
+
+
+@pytest.mark.parametrize("case", HOPELESS)
+def test_program_says_it_and_ends(case):
+    environment, words = HOPELESS[case]
+    kept = {name: value for name, value in os.environ.items() if name not in ALL_NAMES}
+    ended = subprocess.run(
+        [sys.executable, "-m", "mnist_desktop"],
+        env=kept | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    assert ended.stderr.startswith(f"mnist-desktop: {words}")
+    assert ended.stderr.count("\n") == 1
+
+
+ALL_NAMES = {"DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "QT_QPA_PLATFORM"}
