@@ -1,0 +1,56 @@
+"""What holds for every test: no display, settings of its own, and nothing left behind."""
+
+import gc
+import os
+import sys
+import threading
+
+# Before anything imports Qt. Set QT_QPA_PLATFORM to run the tests on a real display.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def settings_folder(tmp_path, monkeypatch):
+    """A folder for what the program remembers, instead of the user's own."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    if not sys.platform.startswith("linux"):
+        from PySide6.QtCore import QStandardPaths
+
+        QStandardPaths.setTestModeEnabled(True)
+    return tmp_path / "config"
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind():
+    """Fail a test that leaves a thread or a window, and say which."""
+    threads, windows = set(threading.enumerate()), set(top_level_widgets())
+    yield
+    left = [f"thread {thread.name!r}" for thread in still_running(threads)]
+    left += [f"window {window!r}" for window in still_there(windows)]
+    assert not left, f"the test left behind: {', '.join(left)}"
+
+
+def still_running(known):
+    new = [thread for thread in threading.enumerate() if thread not in known]
+    for thread in new:
+        thread.join(timeout=1)  # for one that is just ending
+    return [thread for thread in new if thread.is_alive()]
+
+
+def still_there(known):
+    if not set(top_level_widgets()) <= known:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [window for window in top_level_widgets() if window not in known]
+
+
+def top_level_widgets():
+    widgets = sys.modules.get("PySide6.QtWidgets")  # not imported for tests that need no Qt
+    if widgets is None or widgets.QApplication.instance() is None:
+        return []
+    found = widgets.QApplication.topLevelWidgets()
+    return [widget for widget in found if widget.parentWidget() is None]

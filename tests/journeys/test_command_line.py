@@ -1,0 +1,70 @@
+"""The program as it is called: three ways in, and help that names every option."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import mnist_desktop
+from mnist_desktop.ui.options import Options
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"]["mnist-desktop"]
+MODULE, FUNCTION = SCRIPT.split(":")
+WAYS = {
+    "main.py": ["main.py"],
+    "python -m": ["-m", "mnist_desktop"],
+    # What the installed command does.
+    "mnist-desktop": ["-c", f"from {MODULE} import {FUNCTION}; raise SystemExit({FUNCTION}())"],
+}
+
+# What Qt's offscreen platform says of every window with a smallest size.
+HARMLESS = "This plugin does not support propagateSizeHints()"
+
+
+def call(way, *words):
+    return subprocess.run(
+        [sys.executable, *WAYS[way], *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_in_is_the_same_program(way):
+    ended = call(way, "--version")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout == f"MNIST Desktop {mnist_desktop.__version__}\n"
+
+
+def test_help_names_each_option():
+    help_text = call("main.py", "--help").stdout
+    options = [f"--{name}" for name in Options.__dataclass_fields__ if name != "file"]
+    assert [option for option in options if option not in help_text] == []
+
+
+def test_option_that_makes_no_sense_ends_with_usage():
+    ended = call("main.py", "--size", "wide")
+    assert ended.returncode == 2
+    assert "expected a size such as 1280x720" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_screenshot_is_a_picture_of_the_asked_size(theme, tmp_path):
+    from PySide6.QtGui import QImage
+
+    path = tmp_path / "window.png"
+    ended = call("main.py", "--screenshot", str(path), "--size", "1300x760", "--theme", theme)
+    assert (ended.returncode, ended.stdout) == (0, "")
+    said = [line for line in ended.stderr.splitlines() if HARMLESS not in line]
+    assert said == []
+    picture = QImage(str(path))
+    assert (picture.width(), picture.height()) == (1300, 760)
+    paper = picture.pixelColor(650, 755).lightness()
+    assert (paper < 128) == (theme == "dark")
