@@ -16,7 +16,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.model.formats.errors import FileFormatError
+from mnist_desktop.model.errors import FileFormatError
 from mnist_desktop.model.resources import RESOURCES
 
 DIGITS_FILE = RESOURCES / "mnist" / "digits.npz"
