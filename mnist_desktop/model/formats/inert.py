@@ -45,6 +45,12 @@ def read(data: bytearray | memoryview) -> Steps[tuple[object, int]]:
     return (yield from _run(Machine(memoryview(data))))
 
 
+def read_alone(data: bytearray) -> Steps[object]:
+    """Read a file that is one pickle, and return what it holds."""
+    value, _ = yield from read(data)
+    return value
+
+
 def _run(machine: Machine) -> Steps[tuple[object, int]]:
     for operation in range(_MAX_OPERATIONS):
         code = machine.take(1)[0]

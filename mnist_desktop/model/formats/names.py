@@ -66,8 +66,8 @@ def _flat(items: Sequence[object]) -> list[AnyArray]:
 
 
 def _named(tree: Mapping[object, object]) -> tuple[list[AnyArray], list[str]]:
-    weights, biases = tree.get("weights"), tree.get("biases")
-    if isinstance(weights, list | tuple) and isinstance(biases, list | tuple):
+    weights, biases = _sides(tree.get("weights")), _sides(tree.get("biases"))
+    if weights and biases:
         return _network2(weights, biases), []
     named = {str(name): from_lists(value) for name, value in tree.items()}
     arrays = {name: array for name, array in named.items() if array is not None and array.ndim}
@@ -83,6 +83,13 @@ def _named(tree: Mapping[object, object]) -> tuple[list[AnyArray], list[str]]:
     left_out = [name for name in named if name not in chosen_names]
     notes = [f"Left out: {_list(left_out)}."] if left_out else []
     return [arrays[name] for name in chosen_names], notes
+
+
+def _sides(value: object) -> Sequence[object]:
+    """Return the arrays of a list; where all have one shape, a reader gives a single array."""
+    if isinstance(value, np.ndarray) and value.ndim > 1:
+        return list(value)
+    return value if isinstance(value, list | tuple) else []
 
 
 def _network2(weights: Sequence[object], biases: Sequence[object]) -> list[AnyArray]:

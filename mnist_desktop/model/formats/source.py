@@ -66,10 +66,13 @@ class _File:
     """
 
     def __init__(self, path: Path) -> None:
-        _check_kind(os.stat(path))  # noqa: PTH116 (opening a device to ask what it is can act on it)
         flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
         flags |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
-        self._file = os.fdopen(os.open(path, flags), "rb", buffering=0)
+        try:
+            _check_kind(path.stat())  # first, since opening a device can act on it
+            self._file = os.fdopen(os.open(path, flags), "rb", buffering=0)
+        except ValueError:  # a zero byte in the name
+            raise Refused("there can be no file of this name.") from None
         self._before = os.fstat(self._file.fileno())
         self._read = 0
         self.done = False
@@ -158,8 +161,8 @@ def load(path: Path, limit_of: Callable[[bytes], int]) -> Steps[bytearray]:
 
     Raises
     ------
-    Refused, OSError, ValueError
-        `explain` has the words for the last two.
+    Refused, OSError
+        `explain` has the words for the latter.
     """
     with _File(path) as file:
         stream: _Stream = file
@@ -193,10 +196,8 @@ def _check_kind(status: os.stat_result) -> None:
         raise Refused(f"it has {size(status.st_size)}; at most {size(MAX_FILE)} are opened.")
 
 
-def explain(error: OSError | ValueError) -> str:
+def explain(error: OSError) -> str:
     """Return the words for what the system says of a file."""
-    if isinstance(error, ValueError):  # a name with a zero byte in it
-        return "there can be no file of this name."
     words = _WORDS.get(error.errno or 0)
     return words or f"it cannot be read ({error.strerror or type(error).__name__})."
 
