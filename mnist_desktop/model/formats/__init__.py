@@ -4,6 +4,7 @@ from mnist_desktop.model.errors import FileFormatError
 from mnist_desktop.model.formats.door import Opening, open_file, opening_steps
 from mnist_desktop.model.formats.parameters import load_parameters
 from mnist_desktop.model.formats.weights import OpenedParameters
+from mnist_desktop.model.formats.writers import to_json, to_npy, to_npz
 
 __all__ = [
     "FileFormatError",
@@ -12,4 +13,7 @@ __all__ = [
     "load_parameters",
     "open_file",
     "opening_steps",
+    "to_json",
+    "to_npy",
+    "to_npz",
 ]

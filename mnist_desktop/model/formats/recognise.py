@@ -28,12 +28,12 @@ _FORMATS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
     (lambda head: head.startswith(npz.MAGIC), Format(npz.read)),
     (idx.begins, IDX),
     (tensors.begins, Format(tensors.read, MAX_PARAMETERS)),
-    (table.begins, Format(table.read, raw=True)),
     (
         lambda head: head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["),
         Format(network2.read, MAX_PARAMETERS),
     ),
     (_PICKLE.match, Format(inert.read_alone)),
+    (table.begins, Format(table.read, raw=True)),
 )
 
 _OTHERS = (

@@ -22,7 +22,7 @@ _TYPES = {
 
 def begins(head: bytes) -> bool:
     """Whether a file that begins so is of this format."""
-    return head[8:9] == b"{" and 2 <= int.from_bytes(head[:8], "little") < 2**40
+    return head[8:9] == b"{" and 2 <= int.from_bytes(head[:8], "little") < 2**32
 
 
 def read(data: bytearray) -> Steps[dict[str, AnyArray]]:
