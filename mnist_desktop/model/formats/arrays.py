@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,8 +96,9 @@ def from_lists(value: object) -> AnyArray | None:
 
 def _from_rows(rows: Sequence[object]) -> AnyArray | None:
     arrays: list[AnyArray] = []
-    first = rows[0]
-    columns = len(first) if isinstance(first, list | tuple | np.ndarray) and np.size(first) else 0
+    first: Any = rows[0]
+    flat = isinstance(first, list | tuple) or (isinstance(first, np.ndarray) and first.ndim == 1)
+    columns = len(first) if flat else 0
     if not 0 < columns * len(rows) <= _MAX_LISTED:
         return None
     for row in rows:

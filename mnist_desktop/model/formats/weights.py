@@ -113,7 +113,8 @@ def _types(arrays: Sequence[AnyArray]) -> str:
 
 
 def _held(name: str, array: AnyArray, shape: tuple[int, int]) -> NDArray[np.float64]:
-    held = np.array(array, np.float64, order="C").reshape(shape)
+    with np.errstate(invalid="ignore"):  # what is not a number is looked for below
+        held = np.array(array, np.float64, order="C").reshape(shape)
     bad = np.argwhere(~np.isfinite(held))
     if len(bad):
         row, column = bad[0]
