@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from mnist_desktop.model.data import load_data_wrapper
 from mnist_desktop.model.evaluation import Evaluation, evaluate
-from mnist_desktop.model.formats import FileFormatError, load_parameters
+from mnist_desktop.model.formats import FileFormatError, load_parameters, open_file
 from mnist_desktop.model.network import Parameters, f, predict, sigmoid
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ __all__ = [
     "f",
     "load_data_wrapper",
     "load_parameters",
+    "open_file",
     "plot_image",
     "plot_images",
     "predict",

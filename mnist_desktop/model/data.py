@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, overload
@@ -16,7 +17,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.model.formats.errors import FileFormatError
+from mnist_desktop.model.errors import FileFormatError
 from mnist_desktop.model.resources import RESOURCES
 
 DIGITS_FILE = RESOURCES / "mnist" / "digits.npz"
@@ -87,14 +88,14 @@ class Digits:
         What to call the data set.
     class_names : tuple of str
         What each label stands for.
-    notes : tuple of str
+    notes : list of str
         A sentence for each thing that was assumed, left out or converted.
     """
 
     splits: Mapping[str, Split]
     name: str = "MNIST"
     class_names: tuple[str, ...] = DIGITS
-    notes: tuple[str, ...] = field(default=())
+    notes: list[str] = field(default_factory=list)
 
 
 class Samples(Sequence[tuple[NDArray[np.float32], Any]]):
@@ -162,17 +163,38 @@ def load_digits(first: str = "test", path: Path = DIGITS_FILE) -> Iterator[Digit
         If the file is missing or damaged.
     """
     total = sum(SPLIT_SIZES.values())
-    images = np.empty((total, 28, 28), np.uint8)
-    labels = np.empty(total, np.uint8)
-    starts = dict(zip(SPLIT_SIZES, np.cumsum([0, *SPLIT_SIZES.values()]).tolist(), strict=False))
-    splits: dict[str, Split] = {}
+    images, labels = np.empty((total, 28, 28), np.uint8), np.empty(total, np.uint8)
+    splits = joined(images, labels, SPLIT_SIZES)
+    loaded: dict[str, Split] = {}
     for name in sorted(SPLIT_SIZES, key=lambda name: name != first):
-        part = slice(starts[name], starts[name] + SPLIT_SIZES[name])
-        images[part], labels[part] = _read_split(path, name)
-        splits[name] = Split(name, images[part], labels[part])
-        if len(splits) < len(SPLIT_SIZES):
-            yield Digits(dict(splits))
-    yield Digits({**splits, ALL: Split(ALL, images, labels, tuple(starts.items()))})
+        split = splits[name]
+        split.images[:], split.labels[:] = _read_split(path, name)
+        loaded[name] = split
+        if len(loaded) < len(SPLIT_SIZES):
+            yield Digits(dict(loaded))
+    yield Digits({**loaded, ALL: splits[ALL]})
+
+
+def joined(
+    images: NDArray[np.uint8], labels: NDArray[np.uint8], sizes: Mapping[str, int]
+) -> dict[str, Split]:
+    """Return the splits that lie one after another in two arrays, and "all", which joins them.
+
+    Parameters
+    ----------
+    images : ndarray of shape (N, 28, 28), uint8
+        Nothing of it is copied; it may be filled later.
+    labels : ndarray of shape (N,), uint8
+        The same.
+    sizes : mapping of str to int
+        How many images each split has, in the order in which they lie.
+    """
+    starts = dict(zip(sizes, accumulate(sizes.values(), initial=0), strict=False))
+    splits = {}
+    for name, size in sizes.items():
+        rows = slice(starts[name], starts[name] + size)
+        splits[name] = Split(name, images[rows], labels[rows])
+    return {**splits, ALL: Split(ALL, images, labels, tuple(starts.items()))}
 
 
 def _read_split(path: Path, name: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:

@@ -1,0 +1,151 @@
+"""Digits from the images and labels of a file: bytes, splits, names for the classes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.model.data import DIGITS, Digits, joined
+from mnist_desktop.model.errors import Refused, shown
+from mnist_desktop.model.formats import known
+from mnist_desktop.model.formats.arrays import AnyArray, dimensions
+from mnist_desktop.model.formats.pairs import Pair, rows_of
+from mnist_desktop.model.formats.pixels import find_scale, to_bytes
+from mnist_desktop.model.formats.steps import Steps, within
+
+MAX_IMAGES = 1_000_000
+
+_TRAINING, _HELD_OUT = 60_000, 10_000
+_PARTS = {"train": "training", "val": "validation", "t10k": "test", "test": "test"}
+
+
+def digits_from(
+    pairs: Sequence[Pair], path: Path, notes: Sequence[str] = (), *, raw: bool = False
+) -> Steps[Digits]:
+    """Return the digits that a file holds; all pixels are held once, as bytes.
+
+    Parameters
+    ----------
+    pairs : sequence of Pair
+        One for each split.
+    path : Path
+        The file; its name may tell the data set.
+    notes : sequence of str
+        What the reader has to say.
+    raw : bool, keyword-only
+        Whether the format is one in which data sets are given out, so that
+        EMNIST lies on its side in it.
+
+    Raises
+    ------
+    Refused
+        If images and labels do not fit together, or pixels or labels are none.
+    """
+    said = list(notes)
+    images = [_rows(pair) for pair in pairs]
+    labels = [
+        _labels(pair.labels, len(rows), said) for pair, rows in zip(pairs, images, strict=True)
+    ]
+    total = sum(map(len, images))
+    if total > MAX_IMAGES:
+        raise Refused(f"it holds {total:,} images; at most {MAX_IMAGES:,} are opened.")
+    scale = yield from within(find_scale(images), 0, 0.3)
+    said.append(scale.note)
+    all_images = np.empty((total, 28, 28), np.uint8)
+    start = 0
+    for rows in images:
+        end = start + len(rows)
+        steps = to_bytes(rows, scale, all_images[start:end])
+        yield from within(steps, 0.3 + 0.7 * start / total, 0.3 + 0.7 * end / total)
+        start = end
+    sizes = _sizes(pairs, list(map(len, images)), path, said)
+    all_labels = np.concatenate(labels)
+    dataset = known.by_name(path) or _by_labels(labels)
+    if raw and dataset is not None and dataset.sideways:
+        yield from _stand_up(all_images)
+        said.append(f"{dataset.name} stores its images on their side; they are set upright.")
+    name = dataset.name if dataset else shown(path.name)
+    return Digits(
+        joined(all_images, all_labels, sizes), name, _class_names(dataset, all_labels, said), said
+    )
+
+
+def _rows(pair: Pair) -> AnyArray:
+    rows = rows_of(pair.images)
+    if rows is None or not rows.size:
+        raise Refused(
+            f"its images are {dimensions(pair.images.shape)}; expected (N, 28, 28) or (N, 784)."
+        )
+    return rows
+
+
+def _labels(labels: AnyArray, count: int, notes: list[str]) -> NDArray[np.uint8]:
+    """Return the labels as bytes, of shape (N,)."""
+    if labels.ndim == 2 and len(labels) == count and labels.shape[1] > 1:
+        if not (np.sum(labels == 1, 1) == 1).all():
+            raise Refused(
+                f"its labels should be one number an image, but are {dimensions(labels.shape)}."
+            )
+        notes.append("Labels are stored as rows with a single 1 (one-hot).")
+        labels = labels.argmax(1)
+    labels = labels.ravel()
+    if len(labels) != count:
+        raise Refused(f"it holds {count:,} images but {len(labels):,} labels; expected as many.")
+    values = labels.astype(np.float64)
+    if not ((values >= 0) & (values <= 255) & (values % 1 == 0)).all():
+        raise Refused("some of its labels are no class; expected whole numbers from 0, as 0 to 9.")
+    return values.astype(np.uint8)
+
+
+def _sizes(
+    pairs: Sequence[Pair], counts: list[int], path: Path, notes: list[str]
+) -> dict[str, int]:
+    """Return the sizes of the splits, with 10,000 of 60,000 held out as the book does."""
+    names = [pair.part or _part_by_name(path, counts[0], notes) for pair in pairs]
+    sizes = dict(zip(names, counts, strict=True))
+    if sizes.get("training") != _TRAINING or "validation" in sizes:
+        return sizes
+    notes.append("The last 10,000 of the 60,000 training images are held out for validation.")
+    held = {"training": _TRAINING - _HELD_OUT, "validation": _HELD_OUT}
+    return {**held, **{name: size for name, size in sizes.items() if name != "training"}}
+
+
+def _part_by_name(path: Path, count: int, notes: list[str]) -> str:
+    for word, part in _PARTS.items():
+        if word in path.name.lower():
+            return part
+    part = "training" if count == _TRAINING else "test"
+    notes.append(f"The file does not say what its images are for; they are the {part} split.")
+    return part
+
+
+def _by_labels(labels: Sequence[NDArray[np.uint8]]) -> known.Known | None:
+    # Of the book's file the training labels are the first 50,000 of the 60,000.
+    for part in (np.concatenate(labels[:2]), *labels):
+        dataset = known.by_labels(part)
+        if dataset is not None:
+            return dataset
+    return None
+
+
+def _class_names(
+    dataset: known.Known | None, labels: NDArray[np.uint8], notes: list[str]
+) -> tuple[str, ...]:
+    highest = int(labels.max())
+    names = dataset.class_names if dataset else DIGITS
+    if highest >= len(names):
+        names = tuple(map(str, range(highest + 1)))
+    if names != DIGITS:
+        kinds = ", ".join([*names[:3], "…", names[-1]])
+        notes.append(f"Labels stand for other classes than digits: {kinds}.")
+    if highest > 9:
+        notes.append(f"Labels go up to {highest}; a network with ten outputs knows 0 to 9 only.")
+    return names
+
+
+def _stand_up(images: NDArray[np.uint8]) -> Steps[None]:
+    for start in range(0, len(images), 4096):
+        chunk = images[start : start + 4096]
+        chunk[:] = chunk.transpose(0, 2, 1).copy()
+        yield 1.0

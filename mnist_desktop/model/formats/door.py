@@ -1,0 +1,181 @@
+"""The door: any file comes in here, and digits, parameters or one clear error come out."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+
+from mnist_desktop.model.data import Digits
+from mnist_desktop.model.errors import FileFormatError, Refused
+from mnist_desktop.model.formats.arrays import AnyArray
+from mnist_desktop.model.formats.digits import digits_from
+from mnist_desktop.model.formats.pairs import Pair, find_pairs
+from mnist_desktop.model.formats.recognise import IDX, Format, format_of
+from mnist_desktop.model.formats.siblings import Files, around, within_folder
+from mnist_desktop.model.formats.source import explain, load
+from mnist_desktop.model.formats.steps import Steps, within
+from mnist_desktop.model.formats.weights import OpenedParameters, parameters_from
+
+T = TypeVar("T")
+Opened = Digits | OpenedParameters
+AnyPath = str | bytes | os.PathLike[str] | os.PathLike[bytes]
+
+_TOTAL = 1000
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How far the opening of a file is.
+
+    Attributes
+    ----------
+    done, total : int
+        The share that is done.
+    result : Digits or OpenedParameters, optional
+        What the file holds, once it is whole.
+    """
+
+    done: int
+    total: int = _TOTAL
+    result: Opened | None = None
+
+
+def open_file(path: AnyPath, progress: Callable[[int, int], object] | None = None) -> Opened:
+    """Open a file of digits or of parameters, whatever its format.
+
+    Parameters
+    ----------
+    path : path-like
+        A file, or a folder with IDX files.
+    progress : callable, optional
+        Called with ``(done, total)`` every few milliseconds. What it raises
+        cancels the opening and comes out unchanged.
+
+    Returns
+    -------
+    Digits or OpenedParameters
+        Both have ``.notes``: a sentence for each thing that was assumed, left
+        out or converted.
+
+    Raises
+    ------
+    FileFormatError
+        If the file cannot be used, for whatever reason.
+    """
+    result = None
+    for opening in opening_steps(path):
+        if progress is not None:
+            progress(opening.done, opening.total)
+        result = opening.result
+    assert result is not None
+    return result
+
+
+def opening_steps(path: AnyPath) -> Iterator[Opening]:
+    """Open a file step by step, as :func:`open_file` does; stop early to cancel.
+
+    Yields
+    ------
+    Opening
+        How far it is; the last one has the result.
+
+    Raises
+    ------
+    FileFormatError
+    """
+    file = Path(os.fsdecode(path))
+    done = 0
+    steps = _named(file, _open(file))
+    while True:
+        try:
+            done = max(done, round(next(steps) * _TOTAL))
+        except StopIteration as stop:
+            yield Opening(_TOTAL, result=stop.value)
+            return
+        yield Opening(done)
+
+
+def _named(path: Path, steps: Steps[T]) -> Steps[T]:
+    """Run steps; what goes wrong in them is said of this file."""
+    try:
+        return (yield from steps)
+    except Refused as refusal:
+        raise FileFormatError(path, str(refusal)) from refusal
+    except FileFormatError:
+        raise
+    except OSError as error:
+        raise FileFormatError(path, explain(error)) from error
+    except MemoryError:
+        raise FileFormatError(path, "it needs more memory than there is.") from None
+    except Exception as error:  # nobody foresaw it; the fuzzer fails on these
+        raise FileFormatError(path, f"it is damaged ({type(error).__name__}).") from error
+
+
+def _open(path: Path) -> Steps[Opened]:
+    if path.is_dir():
+        return (yield from _together(path, within_folder(path)))
+    form, tree = yield from within(_read(path), 0, 0.8)
+    files = around(path)
+    if isinstance(tree, np.ndarray) and (files or form is IDX):
+        return (yield from within(_together(path, files, tree), 0.5, 1))
+    pairs = find_pairs(tree)
+    if pairs:
+        return (yield from within(digits_from(pairs, path, raw=form.raw), 0.8, 1))
+    return parameters_from(tree)
+
+
+def _read(path: Path) -> Steps[tuple[Format, object]]:
+    found: list[Format] = []
+
+    def limit_of(head: bytes) -> int:
+        found.append(format_of(head))
+        return found[0].limit
+
+    content = yield from within(load(path, limit_of), 0, 0.7)
+    tree = yield from within(found[0].read(content), 0.7, 1)
+    return found[0], tree
+
+
+def _together(path: Path, files: Files, tree: AnyArray | None = None) -> Steps[Digits]:
+    """Open the files of a data set that belong to the one at `path`, which holds `tree`."""
+    notes: list[str] = []
+    arrays: dict[tuple[str, str], AnyArray] = {}
+    for index, (role, file) in enumerate(files.items()):
+        if file == path and tree is not None:
+            arrays[role] = tree
+            continue
+        start = 0.7 * index / len(files)
+        _, found = yield from within(_named(file, _read(file)), start, start + 0.7 / len(files))
+        arrays[role] = _one_array(file, found)
+    pairs = []
+    for part in ("training", "test"):
+        images, labels = arrays.get((part, "images")), arrays.get((part, "labels"))
+        if images is not None and labels is not None:
+            pairs.append(Pair(part, images, _classes(labels, notes)))
+        elif images is not None or labels is not None:
+            notes.append(f"Left out: {part}, of which only one of two files is there.")
+    if not pairs:
+        raise Refused(
+            "expected images and labels in two files side by side, such as train-images-idx3-ubyte "
+            "and train-labels-idx1-ubyte; found one of them."
+        )
+    return (yield from within(digits_from(pairs, path, notes, raw=True), 0.7, 1))
+
+
+def _one_array(path: Path, found: object) -> AnyArray:
+    while isinstance(found, dict) and len(found) == 1:
+        found = next(iter(found.values()))
+    if not isinstance(found, np.ndarray):
+        raise FileFormatError(path, "expected one array of images or of labels; found another.")
+    return found
+
+
+def _classes(labels: AnyArray, notes: list[str]) -> AnyArray:
+    """Return the labels of QMNIST, which has eight numbers an image, the first its class."""
+    if labels.ndim != 2 or labels.shape[1] != 8 or labels.dtype.kind != "i":
+        return labels
+    notes.append("Left out: what QMNIST says of an image beside its label.")
+    return labels[:, 0]

@@ -1,0 +1,184 @@
+"""Which of the arrays of a file are W1, B1, W2 and B2, by their names or by their shapes."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import permutations
+
+import numpy as np
+
+from mnist_desktop.model.errors import Refused, shown
+from mnist_desktop.model.formats.arrays import AnyArray, dimensions, from_lists
+from mnist_desktop.model.network import Parameters
+
+PIXELS, CLASSES = 784, 10
+
+_WEIGHTS = {"w", "weight", "weights", "kernel"}
+_BIASES = {"b", "bias", "biases"}
+_NORM = {"bn", "norm", "batchnorm", "layernorm"}
+_LISTED = 5
+_EXPECTED = "expected four arrays: W1 (H, 784), B1 (H, 1), W2 (10, H) and B2 (10, 1)"
+
+Layer = tuple[tuple[bool, int, str], ...]
+
+
+def four_arrays(tree: object) -> tuple[list[AnyArray], list[str]]:
+    """Return W1, B1, W2 and B2 as they are stored, and what there is to say of the choice.
+
+    Parameters
+    ----------
+    tree : dict, list or tuple
+        What a file holds.
+
+    Raises
+    ------
+    Refused
+        If there are fewer, or more layers than two.
+    """
+    tree = _unwrapped(tree)
+    if isinstance(tree, Mapping):
+        return _named(tree)
+    if isinstance(tree, list | tuple):
+        return _in_order(_flat(tree))
+    found = f"one array of {dimensions(tree.shape)}" if isinstance(tree, np.ndarray) else "no array"
+    raise Refused(f"{_EXPECTED}; found {found}.")
+
+
+def _unwrapped(tree: object) -> object:
+    """Return what a list or dict of a single list or dict holds."""
+    for _ in range(3):
+        if isinstance(tree, list | tuple | Mapping) and len(tree) == 1:
+            inner = next(iter(tree.values() if isinstance(tree, Mapping) else tree))
+            if isinstance(inner, list | tuple | Mapping) and from_lists(inner) is None:
+                tree = inner
+    return tree
+
+
+def _flat(items: Sequence[object]) -> list[AnyArray]:
+    """Return the arrays of a list, or of lists in it: ((W1, W2), (B1, B2)) and the like."""
+    arrays: list[AnyArray] = []
+    for item in items[:64]:
+        array = from_lists(item)
+        if array is not None:
+            arrays.append(array)
+        elif isinstance(item, list | tuple):
+            arrays += [inner for inner in map(from_lists, item[:64]) if inner is not None]
+    return arrays
+
+
+def _named(tree: Mapping[object, object]) -> tuple[list[AnyArray], list[str]]:
+    weights, biases = _sides(tree.get("weights")), _sides(tree.get("biases"))
+    if weights and biases:
+        return _network2(weights, biases), []
+    named = {str(name): from_lists(value) for name, value in tree.items()}
+    arrays = {name: array for name, array in named.items() if array is not None and array.ndim}
+    if arrays and all(re.fullmatch(r"arr_\d+", name) for name in arrays):
+        return _in_order([arrays[name] for name in sorted(arrays, key=lambda name: int(name[4:]))])
+    layers = _layers(arrays)
+    if not layers and len(arrays) == len(Parameters._fields):
+        chosen, notes = _in_order(list(arrays.values()))
+        return chosen, [*notes, f"The names {_list(arrays)} are not known; the shapes decided."]
+    if len(layers) != 2:
+        raise Refused(_wrong_number(layers, list(arrays.values())))
+    chosen_names = [name for pair in layers for name in pair]
+    left_out = [name for name in named if name not in chosen_names]
+    notes = [f"Left out: {_list(left_out)}."] if left_out else []
+    return [arrays[name] for name in chosen_names], notes
+
+
+def _sides(value: object) -> Sequence[object]:
+    """Return the arrays of a list; where all have one shape, a reader gives a single array."""
+    if isinstance(value, np.ndarray) and value.ndim > 1:
+        return list(value)
+    return value if isinstance(value, list | tuple) else []
+
+
+def _network2(weights: Sequence[object], biases: Sequence[object]) -> list[AnyArray]:
+    """Return the arrays of the book's network2: a list of weights and one of biases."""
+    if not len(weights) == len(biases) == 2:
+        raise Refused(
+            f"it holds {len(weights)} layers of weights and {len(biases)} of biases; expected two."
+        )
+    W1, W2, B1, B2 = (from_lists(item) for item in (*weights, *biases))
+    if W1 is None or W2 is None or B1 is None or B2 is None:
+        raise Refused(f"{_EXPECTED}; in its weights and biases are other things than numbers.")
+    return [W1, B1, W2, B2]
+
+
+def _layers(arrays: Mapping[str, AnyArray]) -> list[tuple[str, str]]:
+    """Return the names of weights and biases, a pair a layer, from the first layer to the last."""
+    weights: dict[Layer, str] = {}
+    biases: dict[Layer, str] = {}
+    for name, array in arrays.items():
+        words = set(_words(name))
+        if words & _NORM or (words & _WEIGHTS and words & _BIASES):
+            continue
+        if words & _WEIGHTS and array.ndim == 2:
+            weights[_layer(name)] = name
+        elif words & _BIASES:
+            biases[_layer(name)] = name
+    if weights and not biases:
+        raise Refused(f"it holds weights ({_list(weights.values())}) but no biases; {_EXPECTED}.")
+    pairs = [(weights[layer], biases[layer]) for layer in sorted(weights) if layer in biases]
+    # Names such as "output" and "hidden" say no order, but the pixels do.
+    return sorted(pairs, key=lambda pair: PIXELS not in arrays[pair[0]].shape)
+
+
+def _layer(name: str) -> Layer:
+    """Return what is left of a name without the word for weights or biases; it can be sorted."""
+    rest = [word for word in _words(name) if word not in _WEIGHTS | _BIASES]
+    return tuple((word.isdigit(), int(word) if word.isdigit() else 0, word) for word in rest)
+
+
+def _words(name: str) -> list[str]:
+    parted = re.sub(r"([a-z])([A-Z])", r"\1 \2", name[:200])
+    return re.findall(r"[a-z]+|\d{1,9}", parted.lower())
+
+
+def _in_order(arrays: list[AnyArray]) -> tuple[list[AnyArray], list[str]]:
+    """Return four arrays in the order W1, B1, W2, B2, told by their shapes."""
+    if len(arrays) != len(Parameters._fields):
+        raise Refused(_wrong_number([], arrays))
+    fitting = [order for order in permutations(range(4)) if _fits([arrays[i] for i in order])]
+    for usual, words in (((0, 1, 2, 3), ""), ((0, 2, 1, 3), "W1, W2, B1, B2")):
+        if usual in fitting:
+            notes = [f"The arrays are stored in the order {words}."] if words else []
+            return [arrays[i] for i in usual], notes
+    if len(fitting) == 1:
+        return [arrays[i] for i in fitting[0]], [
+            "The arrays are stored in an unusual order; their shapes tell them apart."
+        ]
+    raise Refused(f"{_EXPECTED}; found {_shapes(arrays)}.")
+
+
+def _fits(arrays: Sequence[AnyArray]) -> bool:
+    W1, B1, W2, B2 = arrays
+    if W1.ndim != 2 or W2.ndim != 2 or PIXELS not in W1.shape:
+        return False
+    hidden = W1.size // PIXELS
+    return (
+        sorted(W2.shape) == sorted((CLASSES, hidden))
+        and B1.size == hidden == max(B1.shape)
+        and B2.size == CLASSES == max(B2.shape)
+    )
+
+
+def _wrong_number(layers: Sequence[object], arrays: Sequence[AnyArray]) -> str:
+    matrices = [array for array in arrays if array.ndim == 2 and min(array.shape) > 1]
+    count = max(len(layers), len(matrices))
+    if count > 2:
+        return f"it holds {count} layers of weights; this program shows networks of two layers."
+    if len(layers) == 1:
+        return f"it holds one layer; {_EXPECTED}."
+    if len(arrays) == len(matrices) == 2:
+        return f"it holds two arrays of weights but no biases; {_EXPECTED}."
+    return f"{_EXPECTED}; found {_shapes(arrays) if arrays else 'none'}."
+
+
+def _shapes(arrays: Sequence[AnyArray]) -> str:
+    return _list([dimensions(array.shape) for array in arrays])
+
+
+def _list(names: Iterable[str]) -> str:
+    texts = [shown(name, 20) for name in names]
+    more = len(texts) - _LISTED
+    return ", ".join(texts[:_LISTED]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,71 @@
+"""NumPy's .npy: a header of text, then the numbers; an object array holds a pickle instead.
+
+Format: numpy.lib.format, versions 1.0 to 3.0. The header is matched, never
+evaluated.
+"""
+
+import math
+import re
+
+from mnist_desktop.model.errors import Refused, shown
+from mnist_desktop.model.formats import inert
+from mnist_desktop.model.formats.arrays import array, element_type
+from mnist_desktop.model.formats.steps import Steps
+
+MAGIC = b"\x93NUMPY"
+
+_MAX_HEADER = 4096
+_MAX_RECORDS = 64
+_OBJECTS = re.compile(r"\|?O\d?")
+
+
+def read(data: bytearray | memoryview) -> Steps[object]:
+    """Read a .npy file, or several written one after another into one file.
+
+    Returns
+    -------
+    ndarray, or what an object array holds, or a list of several of them
+
+    Raises
+    ------
+    Refused
+    """
+    view = memoryview(data)
+    records: list[object] = []
+    while len(view):
+        if len(records) == _MAX_RECORDS:
+            raise Refused(f"it holds more than {_MAX_RECORDS} arrays; expected four.")
+        record, used = yield from _record(view)
+        records.append(record)
+        view = view[used:]
+        yield 1 - len(view) / len(data)
+    return records[0] if len(records) == 1 else records
+
+
+def _record(view: memoryview) -> Steps[tuple[object, int]]:
+    """Return the first record and the number of its bytes."""
+    code, fortran, shape, start = _header(view)
+    if _OBJECTS.fullmatch(code):
+        value, used = yield from inert.read(view[start:])
+        return value, start + used
+    dtype = element_type(code)
+    end = start + math.prod(shape) * dtype.itemsize
+    return array(dtype, shape, view[start:end], fortran=fortran), end
+
+
+def _header(view: memoryview) -> tuple[str, bool, tuple[int, ...], int]:
+    """Return the code of the dtype, whether the order is Fortran's, the shape, where it ends."""
+    if view[:6] != MAGIC or len(view) < 12 or view[6] not in (1, 2, 3):
+        raise Refused("it goes on with something that is no array of NumPy; it may be damaged.")
+    start = 10 if view[6] == 1 else 12
+    length = int.from_bytes(view[8:start], "little")
+    if length > _MAX_HEADER or start + length > len(view):
+        raise Refused(f"its header should have {length:,} bytes; at most {_MAX_HEADER:,} are read.")
+    text = bytes(view[start : start + length]).decode("latin-1").strip()
+    code = re.search(r"'descr'\s*:\s*'([^']*)'\s*[,}]", text)
+    order = re.search(r"'fortran_order'\s*:\s*(True|False)\s*[,}]", text)
+    shape = re.search(r"'shape'\s*:\s*\(((?:\s*\d{1,18}L?\s*,?)*)\)\s*[,}]", text)
+    if code is None or order is None or shape is None:
+        raise Refused(f"its header is not understood: {shown(text, 100)}")
+    lengths = tuple(int(number) for number in re.findall(r"\d+", shape[1]))
+    return code[1], order[1] == "True", lengths, start + length

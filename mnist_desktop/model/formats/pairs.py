@@ -1,0 +1,115 @@
+"""Which of the arrays of a file are images and which are their labels."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mnist_desktop.model.formats.arrays import AnyArray, from_lists
+
+_IMAGES = {"x", "image", "images", "img", "imgs", "data", "pixels", "features"}
+_LABELS = {"y", "label", "labels", "target", "targets", "class", "classes"}
+_PARTS = {
+    "train": "training", "training": "training",
+    "val": "validation", "valid": "validation", "validation": "validation",
+    "test": "test", "testing": "test", "t10k": "test",
+}  # fmt: skip
+_IN_ORDER = {1: ("",), 2: ("training", "test"), 3: ("training", "validation", "test")}
+_SIDE = 28
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Images with their labels as a file has them; `part` is a split's name, or empty."""
+
+    part: str
+    images: AnyArray
+    labels: AnyArray
+
+
+def find_pairs(tree: object) -> list[Pair]:
+    """Return the pairs of images and labels that a file holds; none where it holds others."""
+    if isinstance(tree, Mapping):
+        return _named(tree)
+    if isinstance(tree, list | tuple) and 2 <= len(tree) <= 6:
+        return _in_order(tree) or _in_order([tree]) or _in_order(_two_by_two(tree))
+    if isinstance(tree, list | tuple) and len(tree) == 1:
+        return find_pairs(tree[0])
+    return []
+
+
+def rows_of(images: AnyArray) -> AnyArray | None:
+    """Return a view of images with one image a row, or None if they are none of 28 x 28.
+
+    Returns
+    -------
+    ndarray of shape (N, 784), (N, 28, 28), (N, 28, 28, 1), (N, 1, 28, 28) or (N, 784, 1)
+    """
+    lengths = [n for n in images.shape[1:] if n != 1]
+    if images.ndim >= 2 and lengths in ([_SIDE * _SIDE], [_SIDE, _SIDE]):
+        return images
+    if images.shape == (_SIDE, _SIDE):
+        return images.reshape(1, _SIDE, _SIDE)
+    if images.ndim == 2 and len(images) == _SIDE * _SIDE:
+        return images.T
+    return None
+
+
+def _named(tree: Mapping[object, object]) -> list[Pair]:
+    images: dict[str, AnyArray] = {}
+    labels: dict[str, AnyArray] = {}
+    for name, value in tree.items():
+        words = _words(str(name))
+        array = from_lists(value)
+        part = next((_PARTS[word] for word in words if word in _PARTS), "")
+        for kind, known in ((images, _IMAGES), (labels, _LABELS)):
+            if array is not None and known & set(words):
+                kind[part] = array
+    if not images and all(re.fullmatch(r"arr_\d{1,2}", str(name)) for name in tree):
+        return find_pairs(
+            [tree[name] for name in sorted(tree, key=lambda name: int(str(name)[4:]))]
+        )
+    order = [part for part in dict.fromkeys([*_IN_ORDER[3], ""]) if part in images]
+    return [
+        Pair(part, images[part], labels[part])
+        for part in order
+        if part in labels and _is_pair(images[part], labels[part])
+    ]
+
+
+def _words(name: str) -> list[str]:
+    parted = re.sub(r"([a-z])([A-Z])", r"\1 \2", name[:200])
+    return re.findall(r"t10k|[a-z]+", parted.lower())
+
+
+def _in_order(items: Sequence[object]) -> list[Pair]:
+    pairs = [_pair_of(item) for item in items]
+    parts = _IN_ORDER.get(len(pairs), ())
+    found = [
+        Pair(part, *pair) for part, pair in zip(parts, pairs, strict=False) if pair is not None
+    ]
+    return found if len(found) == len(pairs) else []
+
+
+def _two_by_two(items: Sequence[object]) -> list[Sequence[object]]:
+    return [items[at : at + 2] for at in range(0, len(items), 2)]
+
+
+def _pair_of(item: object) -> tuple[AnyArray, AnyArray] | None:
+    if not isinstance(item, list | tuple) or len(item) != 2:
+        return None
+    images, labels = from_lists(item[0]), from_lists(item[1])
+    if images is None or labels is None or not _is_pair(images, labels):
+        return None
+    return images, labels
+
+
+def _is_pair(images: AnyArray, labels: AnyArray) -> bool:
+    """Whether two arrays may be images and labels, and not weights and biases."""
+    rows = rows_of(images)
+    if rows is None or not labels.size:
+        return False
+    if labels.ndim == 2 and min(labels.shape) > 1:
+        return bool(np.isin(labels[:1000], (0, 1)).all())
+    return bool(np.isin(labels.ravel()[:1000] % 1, 0).all())

@@ -1,0 +1,68 @@
+"""safetensors: the length of a JSON header, the header, then the numbers.
+
+Format: https://github.com/huggingface/safetensors, section "Format".
+"""
+
+from typing import TypeGuard
+
+from mnist_desktop.model.errors import Refused, shown
+from mnist_desktop.model.formats.arrays import AnyArray, array, element_type
+from mnist_desktop.model.formats.network2 import small_json
+from mnist_desktop.model.formats.source import MIB
+from mnist_desktop.model.formats.steps import Steps
+
+_MAX_HEADER = MIB
+_MAX_TENSORS = 1000
+_TYPES = {
+    "F64": "<f8", "F32": "<f4", "F16": "<f2", "BF16": "<u2", "BOOL": "b1",
+    "I64": "<i8", "I32": "<i4", "I16": "<i2", "I8": "i1",
+    "U64": "<u8", "U32": "<u4", "U16": "<u2", "U8": "u1",
+}  # fmt: skip
+
+
+def begins(head: bytes) -> bool:
+    """Whether a file that begins so is of this format."""
+    return head[8:9] == b"{" and 2 <= int.from_bytes(head[:8], "little") < 2**32
+
+
+def read(data: bytearray) -> Steps[dict[str, AnyArray]]:
+    """Read the arrays of a safetensors file by name.
+
+    Raises
+    ------
+    Refused
+    """
+    yield 1.0
+    length = int.from_bytes(data[:8], "little")
+    if length > min(_MAX_HEADER, len(data) - 8):
+        raise Refused(f"its header should have {length:,} bytes, more than are there or are read.")
+    header = small_json(bytes(data[8 : 8 + length]))
+    if not isinstance(header, dict) or len(header) > _MAX_TENSORS:
+        raise Refused("its header is no list of arrays; it may be damaged.")
+    numbers = memoryview(data)[8 + length :]
+    return {
+        name: _tensor(name, entry, numbers)
+        for name, entry in header.items()
+        if name != "__metadata__"
+    }
+
+
+def _tensor(name: str, entry: object, numbers: memoryview) -> AnyArray:
+    entry = entry if isinstance(entry, dict) else {}
+    kind, shape, offsets = entry.get("dtype"), entry.get("shape"), entry.get("data_offsets")
+    if not (_lengths(shape) and _lengths(offsets) and len(offsets) == 2):
+        raise Refused(f"its entry for {shown(name)} is not understood; the file may be damaged.")
+    start, end = offsets
+    if not start <= end <= len(numbers):
+        raise Refused(
+            f"the numbers of {shown(name)} are not there; the file was cut. Fetch it again."
+        )
+    if not isinstance(kind, str) or kind not in _TYPES:
+        raise Refused(f"{shown(name)} is stored as {shown(kind, 20)}; expected F64, F32 or F16.")
+    tensor = array(element_type(_TYPES[kind]), shape, numbers[start:end])
+    # A bfloat16 is the upper half of a float32.
+    return (tensor.astype("<u4") << 16).view("<f4") if kind == "BF16" else tensor
+
+
+def _lengths(value: object) -> TypeGuard[list[int]]:
+    return isinstance(value, list) and all(type(n) is int and 0 <= n < 2**40 for n in value)

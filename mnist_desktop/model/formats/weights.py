@@ -1,0 +1,123 @@
+"""Parameters of a network from what a file holds: chosen, turned the right way, checked."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.model.errors import Refused
+from mnist_desktop.model.formats.arrays import AnyArray, dimensions
+from mnist_desktop.model.formats.names import CLASSES, PIXELS, four_arrays
+from mnist_desktop.model.formats.source import MIB, size
+from mnist_desktop.model.network import Parameters
+
+MAX_PARAMETERS = 256 * MIB
+
+
+class OpenedParameters(Parameters):
+    """Parameters with what there is to say of the file that they came from.
+
+    A subclass, and not a fifth field: it unpacks as ``W1, B1, W2, B2`` and goes
+    wherever Parameters go, and network.py stays as short as the lecture.
+
+    Attributes
+    ----------
+    notes : list of str
+        A sentence for each thing that was assumed, left out or converted.
+    stored : str
+        How the numbers are stored in the file, such as "float32".
+    """
+
+    notes: list[str]
+    stored: str
+
+
+def parameters_from(tree: object) -> OpenedParameters:
+    """Return the parameters that a file holds.
+
+    Parameters
+    ----------
+    tree : ndarray, list, tuple or dict
+        What a reader found.
+
+    Raises
+    ------
+    Refused
+        If they are not those of a network of 784 inputs, two layers and 10 outputs.
+    """
+    arrays, notes = four_arrays(tree)
+    if sum(array.nbytes for array in arrays) > MAX_PARAMETERS:
+        raise Refused(f"its parameters have more than {size(MAX_PARAMETERS)}, the limit.")
+    W1, B1, W2, B2 = arrays
+    W1, W2 = _turned(W1, W2, notes)
+    _check_shapes(W1, B1, W2, B2)
+    hidden = len(W1)
+    for name, bias in (("B1", B1), ("B2", B2)):
+        if bias.shape != (bias.size, 1):
+            notes.append(f"{name} is stored as {dimensions(bias.shape)}; it is a column now.")
+    notes += _storage_notes(arrays)
+    opened = OpenedParameters(
+        _held("W1", W1, (hidden, PIXELS)),
+        _held("B1", B1, (hidden, 1)),
+        _held("W2", W2, (CLASSES, hidden)),
+        _held("B2", B2, (CLASSES, 1)),
+    )
+    opened.notes = notes
+    opened.stored = _types(arrays)
+    return opened
+
+
+def _turned(W1: AnyArray, W2: AnyArray, notes: list[str]) -> tuple[AnyArray, AnyArray]:
+    """Return the weights with one row a unit, and say which had one column a unit."""
+    if W1.ndim != 2 or W2.ndim != 2:
+        return W1, W2
+    if W1.shape[1] != PIXELS and W1.shape[0] == PIXELS:
+        notes.append(f"W1 is stored as {dimensions(W1.shape)}; rows and columns are exchanged.")
+        W1 = W1.T
+    if W2.shape == (len(W1), CLASSES) != (CLASSES, CLASSES):
+        notes.append(f"W2 is stored as {dimensions(W2.shape)}; rows and columns are exchanged.")
+        W2 = W2.T
+    elif W2.shape == (CLASSES, CLASSES) == (CLASSES, len(W1)):
+        notes.append("W2 is square: its rows are taken as the digits, its columns as hidden units.")
+    return W1, W2
+
+
+def _check_shapes(W1: AnyArray, B1: AnyArray, W2: AnyArray, B2: AnyArray) -> None:
+    if not all(array.size for array in (W1, B1, W2, B2)):
+        raise Refused("one of its arrays is empty; expected numbers in all four.")
+    if W1.ndim != 2 or W1.shape[1] != PIXELS:
+        raise Refused(f"W1 should be (H, 784), one weight a pixel, but is {dimensions(W1.shape)}.")
+    hidden = len(W1)
+    if W2.ndim == 2 and W2.shape[1] == hidden and W2.shape[0] != CLASSES:
+        raise Refused(f"its network has {len(W2)} outputs; this program needs 10, one a digit.")
+    if W2.shape != (CLASSES, hidden):
+        raise Refused(f"W2 should be (10, {hidden}), as W1 says, but is {dimensions(W2.shape)}.")
+    for name, bias, count in (("B1", B1, hidden), ("B2", B2, CLASSES)):
+        if bias.size != count or max(bias.shape) != count:
+            raise Refused(f"{name} should be ({count}, 1), but is {dimensions(bias.shape)}.")
+
+
+def _storage_notes(arrays: Sequence[AnyArray]) -> list[str]:
+    notes = []
+    if any(array.dtype.newbyteorder("=") != np.float64 for array in arrays):
+        notes.append(f"The numbers are stored as {_types(arrays)} and held as float64.")
+    if any(not array.dtype.isnative for array in arrays):
+        notes.append("The numbers are stored with the high byte first (big-endian).")
+    if any(not array.flags.c_contiguous for array in arrays):
+        notes.append("The numbers are stored column by column (Fortran order).")
+    return notes
+
+
+def _types(arrays: Sequence[AnyArray]) -> str:
+    return " and ".join(dict.fromkeys(array.dtype.name for array in arrays))
+
+
+def _held(name: str, array: AnyArray, shape: tuple[int, int]) -> NDArray[np.float64]:
+    with np.errstate(invalid="ignore"):  # what is not a number is looked for below
+        held = np.array(array, np.float64, order="C").reshape(shape)
+    bad = np.argwhere(~np.isfinite(held))
+    if len(bad):
+        row, column = bad[0]
+        words = "not a number" if np.isnan(held[row, column]) else "infinite"
+        raise Refused(f"{name} has a value that is {words} (row {row}, column {column}).")
+    return held
