@@ -10,6 +10,40 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
+from mnist_desktop.model.data import load_digits
+
+
+@pytest.fixture(scope="session")
+def digits():
+    """All the digits, loaded once."""
+    *_, whole = load_digits()
+    return whole
+
+
+@pytest.fixture
+def program(qapp, qtbot, tmp_path, digits, monkeypatch):
+    """The program with its window open and everything loaded, at 1280 x 720."""
+    from mnist_desktop.ui import program as module
+    from mnist_desktop.ui.errors import ErrorReporter
+    from mnist_desktop.ui.settings import Settings
+
+    monkeypatch.setattr(module, "load_digits", lambda _first: iter([digits, digits]))
+    program = module.Program(qapp, Settings(theme="light"), ErrorReporter(tmp_path / "log"))
+    with qtbot.waitSignal(program.ready, timeout=20_000):
+        program.window.show()
+    yield program
+    program.window.close()
+    delete(program.window)
+
+
+def delete(window):
+    """Delete a window now, and not when the event loop comes to it."""
+    import shiboken6
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.processEvents()
+    shiboken6.delete(window)
+
 
 @pytest.fixture(autouse=True)
 def settings_folder(tmp_path, monkeypatch):

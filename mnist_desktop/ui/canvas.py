@@ -7,7 +7,7 @@ from matplotlib.artist import Artist
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 
 from mnist_desktop.plots.style import Style
 from mnist_desktop.ui.theme import colours
@@ -15,9 +15,9 @@ from mnist_desktop.ui.theme import colours
 _POINTS = 11.0
 
 
-def style_for(palette: QPalette, scale: float) -> Style:
-    """Return the figure style that goes with the window's palette and scale."""
-    theme = colours(palette)
+def style_for(scale: float) -> Style:
+    """Return the figure style that goes with the window's theme and scale."""
+    theme = colours()
     return Style(
         paper=theme.paper,
         ink=theme.ink,

@@ -141,8 +141,8 @@ class Commands(QObject):
             self.failed.emit(error)
             return
         others = tuple(one for one in self._store.state.networks if one.path != path)
-        self._store.update(networks=(*others, network))
-        self.use_network(network)
+        self.cancel()
+        self._store.update(networks=(*others, network), network=network)
 
 
 def _for_split(

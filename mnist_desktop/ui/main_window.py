@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self._commands = commands
         self.setWindowTitle("MNIST Desktop")
         self.gallery = GalleryView(store)
+        self.gallery.show_everything.connect(commands.show_everything)
         self.history = History(store)
         self.actions_by_id = make_actions(self._table(), self)
         self._menus = fill_menus(self.menuBar(), self._menu_list(), self.actions_by_id)

@@ -87,7 +87,7 @@ class Verdict(QWidget):
         """Paint the digit over its verdict."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = colours(self.palette())
+        theme = colours()
         line = self.fontMetrics().height()
         height = min(self.height() - 2.2 * line, 7.0 * line)
         top = (self.height() - height - 1.6 * line) / 2
@@ -100,7 +100,7 @@ class Verdict(QWidget):
         painter.end()
 
     def _paint_verdict(self, painter: QPainter, top: float, line: int) -> None:
-        theme = colours(self.palette())
+        theme = colours()
         colour = QColor(theme.right if self._right else theme.wrong)
         font = QFont(self.font())
         font.setBold(True)
@@ -154,7 +154,7 @@ class ScoreBars(QWidget):
         if self._scores is None:
             return
         painter = QPainter(self)
-        theme = colours(self.palette())
+        theme = colours()
         row = self.height() / (len(self._scores) + 1)
         metrics = self.fontMetrics()
         columns = _Columns(
@@ -176,7 +176,7 @@ class ScoreBars(QWidget):
         self, painter: QPainter, digit: int, columns: "_Columns", top: float, row: float
     ) -> None:
         assert self._scores is not None
-        theme = colours(self.palette())
+        theme = colours()
         score, best = float(self._scores[digit]), digit == int(self._scores.argmax())
         font = QFont(self.font())
         font.setBold(best)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from mnist_desktop.ui.state import AppState, Store
@@ -58,9 +58,13 @@ DARK = Colours(
 )
 
 
-def colours(palette: QPalette) -> Colours:
-    """Return the colours that belong to a palette made here."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+def colours() -> Colours:
+    """Return the colours of the current theme.
+
+    The application is asked, and not a widget, to which a new palette comes later.
+    """
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < 128 else LIGHT
 
 
 class Appearance(QObject):

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton, QWidget
 
 from mnist_desktop.model.evaluation import Evaluation
 from mnist_desktop.model.label_errors import label_errors
@@ -57,6 +57,8 @@ class GalleryView(QAbstractScrollArea):
 
     painted = Signal()
     """The visible images are on the screen."""
+    show_everything = Signal()
+    """The filters that leave nothing to show are to be taken back."""
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,9 @@ class GalleryView(QAbstractScrollArea):
         self._wheel = 0
         self._typed = ""
         self._stamps: Stamps | None = None
+        self.clear_button = QPushButton(self.tr("Show everything"), self.viewport())
+        self.clear_button.clicked.connect(self.show_everything)
+        self.clear_button.hide()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._typing.timeout.connect(self._go_to_typed)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -73,6 +78,7 @@ class GalleryView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Gallery"))
         self.grid = Grid(0, 28, 1)
+        self._height = 0  # of the viewport when the grid was laid out, device pixels
         self._lay_out()
         store.changed.connect(self.refresh)
 
@@ -121,11 +127,20 @@ class GalleryView(QAbstractScrollArea):
         size = self.viewport().size() * ratio
         shown = len(self._state.shown) if self._state.images is not None else 0
         self.grid = Grid.fitting(shown, self._cell(), size.width())
+        self._height = size.height()
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, self.grid.height - size.height()))
         bar.setPageStep(max(1, size.height()))
         bar.setSingleStep(max(self.grid.cell // 2, 20))
+        self._offer_to_clear(empty=self._state.images is not None and not shown)
         self.viewport().update()
+
+    def _offer_to_clear(self, *, empty: bool) -> None:
+        button = self.clear_button
+        button.adjustSize()
+        middle = self.viewport().rect().center()
+        button.move(middle.x() - button.width() // 2, middle.y() + button.height())
+        button.setVisible(empty)
 
     def _device_height(self) -> int:
         return round(self.viewport().height() * self.devicePixelRatioF())
@@ -164,7 +179,7 @@ class GalleryView(QAbstractScrollArea):
         super().resizeEvent(event)
 
     def _kept_in_view(self) -> int | None:
-        visible = self.grid.visible(self.verticalScrollBar().value(), self._device_height())
+        visible = self.grid.visible(self.verticalScrollBar().value(), self._height)
         current = self._position()
         if current is not None and current in visible:
             return current
@@ -179,7 +194,7 @@ class GalleryView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint all that is visible, as the module's text says."""
         painter = QPainter(self.viewport())
-        theme = colours(self.palette())
+        theme = colours()
         painter.fillRect(event.rect(), QColor(theme.window))
         visible = self.grid.visible(self.verticalScrollBar().value(), self._device_height())
         if visible:
@@ -194,7 +209,7 @@ class GalleryView(QAbstractScrollArea):
             self.painted.emit()
 
     def _paint_cells(self, painter: QPainter, visible: range) -> None:
-        theme = colours(self.palette())
+        theme = colours()
         grid = self.grid
         stamps = self._stamps or self._make_stamps()
         table, background = ink_table(theme), QColor(theme.window).rgba()
@@ -227,14 +242,14 @@ class GalleryView(QAbstractScrollArea):
     def _make_stamps(self) -> Stamps:
         height = min(max(round(self.grid.cell * 0.24), 11), self._badge_limit())
         names = self._state.digits.class_names
-        self._stamps = make_stamps(names, height, self.font(), colours(self.palette()))
+        self._stamps = make_stamps(names, height, self.font(), colours())
         return self._stamps
 
     def _badge_limit(self) -> int:
         return round(22 * self._state.scale * self.devicePixelRatioF())
 
     def _paint_frames(self, painter: QPainter, visible: range) -> None:
-        theme = colours(self.palette())
+        theme = colours()
         rows = self._state.shown[visible.start : visible.stop]
         inside = QColor(theme.paper)
         for offset in np.flatnonzero(np.isin(rows, self._state.selected)):
@@ -246,12 +261,12 @@ class GalleryView(QAbstractScrollArea):
                 _frame(painter, rect.adjusted(width, width, -width, -width), QPen(inside, 1))
 
     def _paint_words(self, painter: QPainter, words: str) -> None:
-        painter.setPen(QColor(colours(self.palette()).muted))
+        painter.setPen(QColor(colours().muted))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(self.viewport().rect(), flags, words)
 
     def _paint_typed(self, painter: QPainter) -> None:
-        theme = colours(self.palette())
+        theme = colours()
         words = self.tr("Go to {number}").format(number=self._typed)
         box = painter.fontMetrics().boundingRect(words).adjusted(-16, -10, 16, 10)
         middle = self.viewport().rect().center()

@@ -62,7 +62,7 @@ class CanvasStage(Stage):
     @property
     def style_now(self) -> Style:
         """The figure style of the current theme and scale."""
-        return style_for(self.palette(), self._store.state.scale)
+        return style_for(self._store.state.scale)
 
     def clear(self) -> None:
         """Empty the figure."""
