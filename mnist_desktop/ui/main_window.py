@@ -46,6 +46,8 @@ class MainWindow(QMainWindow):
         self.gallery = GalleryView(store)
         self.gallery.show_everything.connect(commands.show_everything)
         self.history = History(store)
+        self.gallery.back.connect(self.history.back)
+        self.gallery.star.connect(commands.star)
         self.actions_by_id = make_actions(self._table(), self)
         self._menus = fill_menus(self.menuBar(), self._menu_list(), self.actions_by_id)
         self.top_bar = TopBar(
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self.columns = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.rows = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
         self.status_line = StatusLine(store, commands)
+        self.status_line.zoom_to.connect(self.gallery.zoom_to)
         self._arrange()
         self._networks = QActionGroup(self)
         self.refresh(store.state, frozenset({"networks", "network", "theme", "labels"}))

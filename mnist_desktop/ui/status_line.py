@@ -1,14 +1,19 @@
 """The line at the bottom: what is shown, and how far a long job is."""
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSlider, QWidget
 
 from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.gallery.view import ZOOMS
 from mnist_desktop.ui.state import AppState, Store
 
 
 class StatusLine(QWidget):
     """Counts on the left, progress with Cancel on the right while a job runs."""
+
+    zoom_to = Signal(int)
+    """A size was chosen for the images."""
 
     def __init__(self, store: Store, commands: Commands) -> None:
         super().__init__()
@@ -19,8 +24,17 @@ class StatusLine(QWidget):
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setToolTip(self.tr("Stop; what is known by then stays (Esc)"))
         self.cancel.clicked.connect(commands.cancel)
+        self.zoom = QSlider(Qt.Orientation.Horizontal)
+        self.zoom.setRange(ZOOMS.start, ZOOMS.stop - 1)
+        self.zoom.setPageStep(1)
+        self.zoom.setFixedWidth(110)
+        self.zoom.setToolTip(self.tr("Size of the images in the gallery (+ and -, Ctrl + wheel)"))
+        self.zoom.setAccessibleName(self.tr("Size of the images"))
+        self.zoom.valueChanged.connect(self.zoom_to)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 2, 10, 4)
+        layout.addWidget(self.zoom)
+        layout.addSpacing(10)
         layout.addWidget(self.count)
         layout.addStretch(1)
         for widget in (self.words, self.bar, self.cancel):
@@ -28,13 +42,15 @@ class StatusLine(QWidget):
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(True)  # the line must not jump when a job begins
             widget.setSizePolicy(policy)
-        self.refresh(store.state, frozenset({"shown", "progress"}))
+        self.refresh(store.state, frozenset({"shown", "progress", "zoom"}))
         store.changed.connect(self.refresh)
 
     def refresh(self, state: AppState, changed: frozenset[str]) -> None:
         """Show counts and progress."""
         if changed & {"shown", "selected", "evaluations", "split", "network", "digits"}:
             self.count.setText(self._count(state))
+        if "zoom" in changed:
+            self.zoom.setValue(state.zoom)
         if "progress" in changed:
             self._render_progress(state)
 
@@ -47,6 +63,9 @@ class StatusLine(QWidget):
             known = state.shown[state.shown < len(evaluation)]
             wrong = int(np.count_nonzero(evaluation.wrong[known]))
             parts.append(self.tr("{wrong:,} of them wrong").format(wrong=wrong))
+            if len(known):
+                words = self.tr("{right:.2%} right")
+                parts.append(words.format(right=1 - wrong / len(known)))
         if len(state.selected) > 1:
             parts.append(self.tr("{count:,} selected").format(count=len(state.selected)))
         return "  ·  ".join(parts)

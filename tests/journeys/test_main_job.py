@@ -116,7 +116,8 @@ def test_evaluate_shows_accuracy_and_marks_the_wrong_ones(qtbot, program):
     assert f"{evaluation.accuracy:.2%} right" in words
     assert f"{evaluation.errors:,} wrong" in words
     counts = program.window.status_line.count.text()
-    assert counts == f"10,000 images shown  ·  {evaluation.errors:,} of them wrong"
+    assert counts.startswith(f"10,000 images shown  ·  {evaluation.errors:,} of them wrong")
+    assert counts.endswith(f"{evaluation.accuracy:.2%} right")
 
 
 def test_wrong_only_shows_the_wrong_ones(qtbot, program):
@@ -201,7 +202,7 @@ def test_a_filter_that_finds_nothing_says_so_and_offers_to_clear(qtbot, program)
     assert program.store.state.current == 0
 
 
-def test_every_split_can_be_chosen(qtbot, program):
+def test_every_split_can_be_chosen(program):
     bar = program.window.top_bar
     for name, size in (("training", 50_000), ("validation", 10_000), ("all", 70_000)):
         bar.split.setCurrentIndex(bar.split.findData(name))
@@ -221,7 +222,7 @@ def test_one_factor_scales_text_figures_and_digits(qtbot, program):
 
 
 @pytest.mark.parametrize("zoom", [1, 6])
-def test_resizing_keeps_the_selected_image_in_view(qtbot, program, zoom):
+def test_resizing_keeps_the_selected_image_in_view(program, zoom):
     program.store.update(zoom=zoom)
     program.window.gallery.go_to(5_000)
     for width in (700, 1280, 900):
@@ -230,7 +231,7 @@ def test_resizing_keeps_the_selected_image_in_view(qtbot, program, zoom):
         assert gallery.viewport().rect().contains(gallery._rect(5_000).center().toPoint())
 
 
-def test_zooming_at_the_pointer_keeps_the_image_under_it(qtbot, program):
+def test_zooming_at_the_pointer_keeps_the_image_under_it(program):
     gallery = program.window.gallery
     gallery.go_to(3_000)
     point = QPoint(200, 300)

@@ -5,19 +5,21 @@ are gathered, enlarged by whole pixels, coloured through a table of 256 colours,
 and the badges are stamped onto them.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
 from mnist_desktop.ui.theme import Colours
 
 Pixels = NDArray[np.uint32]
 
 
+STAR_SIGN = "★"
 #: Where in a cell a badge sits, as (right, bottom).
 LABEL, WRONG, STAR, DOUBT = (False, True), (True, False), (False, False), (True, True)
 Corner = tuple[bool, bool]
@@ -135,7 +137,7 @@ def make_stamps(names: Sequence[str], height: int, font: QFont, colours: Colours
     return {
         LABEL: np.stack([plain.drawn(name) for name in names]),
         WRONG: np.stack([wrong.drawn(name, cross=True) for name in names]),
-        STAR: mark.drawn("★")[None],
+        STAR: mark.drawn(STAR_SIGN)[None],
         DOUBT: mark.drawn("?")[None],
     }
 
@@ -164,9 +166,20 @@ class _Badge:
             draw_cross(painter, arm, QColor(self.ink), max(1.2, size * 0.12))
         painter.setPen(QColor(self.ink))
         box = QRectF(left, 0, image.width() - left, size)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        if text == STAR_SIGN:
+            draw_star(painter, box, QColor(self.ink))
+        else:
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
         return pixels_of(image)
+
+
+def as_image(pixels: Pixels, ratio: float) -> QImage:
+    """Return pixels as an image that keeps them alive, for a screen of this pixel ratio."""
+    height, width = pixels.shape
+    image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    return image
 
 
 def pixels_of(image: QImage) -> Pixels:
@@ -188,3 +201,17 @@ def draw_tick(painter: QPainter, box: QRectF, colour: QColor, width: float) -> N
     low = QPointF(box.left() + box.width() * 0.38, box.bottom())
     painter.drawLine(QPointF(box.left(), box.top() + box.height() * 0.6), low)
     painter.drawLine(low, box.topRight())
+
+
+def draw_star(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Draw a five-pointed star into a box; few fonts have one that fits."""
+    middle, reach = box.center(), min(box.width(), box.height()) * 0.44
+    turns = [math.pi * (0.2 * point - 0.5) for point in range(10)]
+    radii = [reach, reach * 0.42] * 5
+    points = [
+        QPointF(middle.x() + radius * math.cos(turn), middle.y() + radius * math.sin(turn))
+        for turn, radius in zip(turns, radii, strict=True)
+    ]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF(points))

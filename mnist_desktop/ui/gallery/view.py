@@ -11,10 +11,9 @@ cells; 5. a sentence where there is nothing to show.
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -37,6 +36,7 @@ from mnist_desktop.ui.gallery.painting import (
     WRONG,
     Cells,
     Stamps,
+    as_image,
     compose,
     ink_table,
     make_stamps,
@@ -49,6 +49,7 @@ _PAINTED = frozenset(
 )
 ZOOMS = range(1, 7)
 _WHEEL_NOTCH = 120  # eighths of a degree
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TYPING_PAUSE = 900  # ms after which a typed number is taken as meant
 
 
@@ -57,6 +58,10 @@ class GalleryView(QAbstractScrollArea):
 
     painted = Signal()
     """The visible images are on the screen."""
+    back = Signal()
+    """Where one was before is wanted again."""
+    star = Signal()
+    """The selected images are to be starred, or no longer."""
     show_everything = Signal()
     """The filters that leave nothing to show are to be taken back."""
 
@@ -66,6 +71,7 @@ class GalleryView(QAbstractScrollArea):
         self._anchor = 0  # position at which a selection with Shift begins
         self._wheel = 0
         self._typed = ""
+        self._looking = False
         self._stamps: Stamps | None = None
         self.clear_button = QPushButton(self.tr("Show everything"), self.viewport())
         self.clear_button.clicked.connect(self.show_everything)
@@ -92,7 +98,7 @@ class GalleryView(QAbstractScrollArea):
             self._lay_out()
         if changed & {"current", "shown", "split"}:
             self._reveal_current()
-            self._describe()
+            self.setAccessibleDescription(self._sentence())
         if changed & _PAINTED:
             self.viewport().update()
 
@@ -107,13 +113,18 @@ class GalleryView(QAbstractScrollArea):
         found = np.flatnonzero(self._state.shown == self._state.current)
         return int(found[0]) if len(found) else None
 
-    def _describe(self) -> None:
-        subject = self._state.subject
+    def _sentence(self) -> str:
+        """Say in words what the current image is and what the network reads."""
+        subject, scores = self._state.subject, self._state.scores
         if subject is None:
-            self.setAccessibleDescription(self.tr("No image"))
-        else:
-            words = self.tr("{image}, label {label}")
-            self.setAccessibleDescription(words.format(image=subject.caption, label=subject.label))
+            return self.tr("No image")
+        names = self._state.digits.class_names
+        parts = [subject.caption]
+        if subject.label is not None:
+            parts.append(self.tr("label {label}").format(label=names[subject.label]))
+        if scores is not None:
+            parts.append(self.tr("read as {digit}").format(digit=names[int(scores.argmax())]))
+        return ", ".join(parts)
 
     # Where things lie --------------------------------------------------------------------------
 
@@ -202,6 +213,8 @@ class GalleryView(QAbstractScrollArea):
             self._paint_frames(painter, visible)
         elif self._state.images is not None:
             self._paint_words(painter, self.tr("No image matches this filter."))
+        if self._looking:
+            self._paint_quick_look(painter)
         if self._typed:
             self._paint_typed(painter)
         painter.end()
@@ -214,10 +227,7 @@ class GalleryView(QAbstractScrollArea):
         stamps = self._stamps or self._make_stamps()
         table, background = ink_table(theme), QColor(theme.window).rgba()
         pixels = compose(self._cells(visible), grid.columns, grid.cell, table, background, stamps)
-        height, width = pixels.shape
-        image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
-        ratio = self.devicePixelRatioF()
-        image.setDevicePixelRatio(ratio)
+        image = as_image(pixels, self.devicePixelRatioF())
         painter.drawImage(self._rect(visible.start).topLeft(), image)
 
     def _cells(self, visible: range) -> Cells:
@@ -265,6 +275,26 @@ class GalleryView(QAbstractScrollArea):
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(self.viewport().rect(), flags, words)
 
+    def _paint_quick_look(self, painter: QPainter) -> None:
+        """Paint the current image as large as it goes, with its caption, over everything."""
+        subject = self._state.subject
+        if subject is None:
+            return
+        theme, ratio = colours(), self.devicePixelRatioF()
+        area = self.viewport().rect()
+        painter.fillRect(area, QColor(theme.paper))
+        line = painter.fontMetrics().height()
+        room = min(area.width(), area.height() - 3 * line) * ratio
+        factor = max(1, int(room // 28))
+        enlarged = subject.pixels.repeat(factor, axis=0).repeat(factor, axis=1)
+        image = as_image(ink_table(theme)[enlarged], ratio)
+        side = 28 * factor / ratio
+        left = round((area.width() - side) / 2)
+        painter.drawImage(QPointF(left, round((area.height() - 2 * line - side) / 2)), image)
+        painter.setPen(QColor(theme.ink))
+        words = QRectF(0, area.height() - 2.2 * line, area.width(), 2 * line)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._sentence())
+
     def _paint_typed(self, painter: QPainter) -> None:
         theme = colours()
         words = self.tr("Go to {number}").format(number=self._typed)
@@ -291,9 +321,15 @@ class GalleryView(QAbstractScrollArea):
 
     def zoom_by(self, steps: int, point: QPoint | None = None) -> None:
         """Zoom in or out; the image under `point`, or the current one, stays at its height."""
-        zoom = min(max(self._state.zoom + steps, ZOOMS.start), ZOOMS.stop - 1)
+        self.zoom_to(self._state.zoom + steps, point)
+
+    def zoom_to(self, zoom: int, point: QPoint | None = None) -> None:
+        """Zoom to so many screen pixels a pixel; see :meth:`zoom_by`."""
+        zoom = min(max(zoom, ZOOMS.start), ZOOMS.stop - 1)
+        if zoom == self._state.zoom:
+            return
         position = self._position_at(point) if point else self._kept_in_view()
-        if zoom == self._state.zoom or position is None:
+        if position is None:
             self._store.update(zoom=zoom)
             return
         bar = self.verticalScrollBar()
@@ -306,9 +342,16 @@ class GalleryView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select: one, with Ctrl one more or less, with Shift all from the anchor."""
+        if self._looking:
+            self._look(False)
+            return
         position = self._position_at(event.position().toPoint())
         if position is not None and event.button() == Qt.MouseButton.LeftButton:
             self._select(position, event.modifiers())
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Look at one image closely."""
+        self._look(True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select all from the pressed image to the one under the pointer."""
@@ -317,23 +360,51 @@ class GalleryView(QAbstractScrollArea):
             self._select(position, Qt.KeyboardModifier.ShiftModifier)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, select, zoom, or type the number of an image."""
-        position, text = self._position(), event.text()
-        target = None
-        if position is not None:
-            target = self.grid.moved(position, event.key(), self._page())
+        """Move, select, zoom, look closely, go back, or type the number of an image."""
+        if self._move(event) or self._key_of_typing(event) or self._other_key(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, event: QKeyEvent) -> bool:
+        position = self._position()
+        if position is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return False
+        target = self.grid.moved(position, event.key(), self._page())
         if target is not None:
             self._select(target, event.modifiers())
-        elif text.isdecimal() and text.isascii():
-            self._type(text)
-        elif self._typed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return target is not None
+
+    def _key_of_typing(self, event: QKeyEvent) -> bool:
+        if event.text().isdecimal() and event.text().isascii():
+            self._type(event.text())
+        elif self._typed and event.key() in _ENTER:
             self._go_to_typed()
         elif self._typed and event.key() == Qt.Key.Key_Escape:
             self._end_typing()
-        elif text in {"+", "-"}:
-            self.zoom_by(1 if text == "+" else -1)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
+
+    def _other_key(self, event: QKeyEvent) -> bool:
+        if event.text() in {"+", "-"}:
+            self.zoom_by(1 if event.text() == "+" else -1)
+        elif event.key() in (*_ENTER, Qt.Key.Key_Space):
+            self._look(not self._looking)
+        elif event.key() == Qt.Key.Key_Escape and self._looking:
+            self._look(False)
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.back.emit()
+        elif event.text().lower() == "s":
+            self.star.emit()
+        else:
+            return False
+        return True
+
+    def _look(self, on: bool) -> None:
+        """Show the current image as large as it goes, or the gallery again."""
+        self._looking = on and self._state.subject is not None
+        self.viewport().update()
 
     def _select(self, position: int, modifiers: Qt.KeyboardModifier) -> None:
         shown = self._state.shown
