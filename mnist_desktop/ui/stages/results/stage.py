@@ -125,7 +125,7 @@ class ResultsStage(Stage):
         return words.format(top2=top2_accuracy(evaluation), cost=quadratic_cost(evaluation))
 
     def _doubts(self, evaluation: Evaluation) -> str:
-        words = self.tr("{accuracy:.2%} without the <a href='doubt'>15 doubtful labels</a>")
+        words = self.tr("{accuracy:.2%} without the <a href='doubt'>15 doubtful</a>")
         return words.format(accuracy=accuracy_without_label_errors(evaluation))
 
     def _follow(self, link: str) -> None:
