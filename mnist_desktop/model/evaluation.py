@@ -1,6 +1,6 @@
 """Whole splits through the network: scores, predictions and what follows from them."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -84,6 +84,20 @@ class Evaluation:
             name, stop - start, self.labels[rows], self.scores[rows], self.predictions[rows]
         )
 
+    def parts(self, split: Split) -> "tuple[Evaluation, ...]":
+        """Return the evaluation of each split that a joined split joins, else this one alone.
+
+        Parameters
+        ----------
+        split : Split
+            What was evaluated.
+        """
+        starts = [start for _, start in split.parts]
+        stops = [*starts[1:], self.total]
+        names = [name for name, _ in split.parts]
+        parts = tuple(map(self.part, names, starts, stops))
+        return parts or (self,)
+
     @cached_property
     def top_scores(self) -> NDArray[np.float32]:
         """The highest of each image's ten scores, of shape (n,)."""
@@ -113,7 +127,7 @@ class Evaluation:
         return np.bincount(cells, minlength=100).reshape(10, 10)
 
 
-def evaluate(split: Split, parameters: Parameters) -> Iterator[Evaluation]:
+def evaluate(split: Split, parameters: Parameters) -> Generator[Evaluation, None, None]:
     """Evaluate a network on a whole split, step by step.
 
     Two threads share the work, each with NumPy's linear algebra at one thread:
