@@ -119,8 +119,11 @@ def _open(path: Path) -> Steps[Opened]:
         return (yield from _together(path, within_folder(path)))
     form, tree = yield from within(_read(path), 0, 0.8)
     files = around(path)
-    if isinstance(tree, np.ndarray) and (files or form is IDX):
-        return (yield from within(_together(path, files, tree), 0.5, 1))
+    array = _one_array(tree)
+    if array is not None and (files or form is IDX):
+        return (yield from within(_together(path, files, array), 0.5, 1))
+    if array is not None and array.ndim > 2:
+        raise Refused("it holds images but no labels; expected both, as np.savez keeps them.")
     pairs = find_pairs(tree)
     if pairs:
         return (yield from within(digits_from(pairs, path, raw=form.raw), 0.8, 1))
@@ -149,7 +152,10 @@ def _together(path: Path, files: Files, tree: AnyArray | None = None) -> Steps[D
             continue
         start = 0.7 * index / len(files)
         _, found = yield from within(_named(file, _read(file)), start, start + 0.7 / len(files))
-        arrays[role] = _one_array(file, found)
+        array = _one_array(found)
+        if array is None:
+            raise FileFormatError(file, "expected one array of images or of labels; found more.")
+        arrays[role] = array
     pairs = []
     for part in ("training", "test"):
         images, labels = arrays.get((part, "images")), arrays.get((part, "labels"))
@@ -165,12 +171,11 @@ def _together(path: Path, files: Files, tree: AnyArray | None = None) -> Steps[D
     return (yield from within(digits_from(pairs, path, notes, raw=True), 0.7, 1))
 
 
-def _one_array(path: Path, found: object) -> AnyArray:
-    while isinstance(found, dict) and len(found) == 1:
-        found = next(iter(found.values()))
-    if not isinstance(found, np.ndarray):
-        raise FileFormatError(path, "expected one array of images or of labels; found another.")
-    return found
+def _one_array(tree: object) -> AnyArray | None:
+    """Return the only array of a file, or None where there are more."""
+    if isinstance(tree, dict) and len(tree) == 1:
+        tree = next(iter(tree.values()))
+    return tree if isinstance(tree, np.ndarray) else None
 
 
 def _classes(labels: AnyArray, notes: list[str]) -> AnyArray:

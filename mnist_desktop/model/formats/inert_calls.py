@@ -100,9 +100,10 @@ def _dtype_of_state(code: str, state: tuple[object, ...]) -> object:
     order = text_of(state[1])
     if re.fullmatch("O[48]?", code):
         return Objects()
-    if state[7] != 0 or order not in {"<", ">", "|", "="}:
+    dtype = element_type(order + code)
+    if state[7] != 0:  # flags: a number needs none
         raise Refused(DAMAGED)
-    return element_type(order + code)
+    return dtype
 
 
 def _scalar(arguments: tuple[object, ...]) -> object:

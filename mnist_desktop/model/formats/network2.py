@@ -116,8 +116,10 @@ class _Reader:
     def _row(self) -> AnyArray | list[object]:
         """Return a list of numbers as an array, another as it is."""
         end = self._data.find(b"]", self._at, self._at + _MAX_ROW) + 1
-        if not end:
+        if not end and len(self._data) - self._at > _MAX_ROW:
             raise Refused(f"one of its lists has no end within {_MAX_ROW:,} characters.")
+        if not end:
+            raise Refused(_DAMAGED)
         row = small_json(bytes(self._data[self._at : end]))
         self._at = end
         if not isinstance(row, list) or not all(type(item) in (int, float) for item in row):
