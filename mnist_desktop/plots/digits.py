@@ -70,7 +70,7 @@ def draw_digits(
         draw_digit(ax, image, cmap)
         ax.set_xticks([])
         ax.set_yticks([])
-        ax.set_xlabel(caption)
+        ax.set_xlabel(caption, fontsize="medium")
         axes.append(ax)
     return axes
 

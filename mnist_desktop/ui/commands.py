@@ -30,7 +30,8 @@ class Commands(QObject):
         super().__init__()
         self._store = store
         self._jobs = jobs
-        self._evaluating: Job | None = None
+        self._running: Job | None = None
+        self._evaluates: str | None = None  # the split that the running job is for
 
     # What the gallery shows ----------------------------------------------------------------------
 
@@ -88,40 +89,65 @@ class Commands(QObject):
         self._store.update(stage="results")
         self._evaluate(ALL)
 
-    def cancel(self) -> None:
-        """Stop the running evaluation; what is known by then stays."""
-        if self._evaluating is not None:
-            self._evaluating.cancel()
-            self._evaluating = None
-        self._store.update(progress=None)
-
     def _evaluate(self, name: str) -> None:
         state = self._store.state
         split = state.digits.splits.get(name)
         known = state.evaluations.get(name)
         if split is None or state.network is None or (known is not None and known.complete):
             return
-        if state.progress is not None and state.progress.text == name:
-            return
-        self.cancel()
-        self._store.update(progress=Progress(name, 0, len(split)))
-        self._evaluating = self._jobs.start(
-            evaluate(split, state.network.parameters),
-            _for_split(self._keep_evaluation, split),
-            self._end_evaluation,
-        )
+        if self._evaluates != name:
+            self.run(
+                self.tr("Evaluating {split}").format(split=name),
+                len(split),
+                evaluate(split, state.network.parameters),
+                lambda evaluation: self._keep_evaluation(split, evaluation),
+            )
+            self._evaluates = name
 
-    def _keep_evaluation(self, split: Split, evaluation: Evaluation) -> None:
+    def _keep_evaluation(self, split: Split, evaluation: Evaluation) -> int:
         known = {**self._store.state.evaluations, split.name: evaluation}
         for part, begin, end in _finished_parts(split, evaluation):
             known.setdefault(part, evaluation.part(part, begin, end))
-        self._store.update(
-            evaluations=MappingProxyType(known),
-            progress=Progress(split.name, len(evaluation), evaluation.total),
-        )
+        self._store.update(evaluations=MappingProxyType(known))
+        return len(evaluation)
 
-    def _end_evaluation(self, error: Exception | None) -> None:
-        self._evaluating = None
+    # Long work ---------------------------------------------------------------------------------
+
+    def run(
+        self, words: str, total: int, steps: Iterator[Any], on_step: Callable[[Any], int]
+    ) -> None:
+        """Run a job with progress in place of the one that runs now.
+
+        Parameters
+        ----------
+        words : str
+            What the job does, for the status line.
+        total : int
+            How much there is to do.
+        steps : iterator
+            The job.
+        on_step : callable
+            Takes a report of the job and returns how much is done.
+        """
+        self.cancel()
+        self._store.update(progress=Progress(words, 0, total))
+
+        def advance(report: Any) -> None:
+            running = self._running
+            done = on_step(report)
+            if self._running is running:  # and was not cancelled because of the report
+                self._store.update(progress=Progress(words, done, total))
+
+        self._running = self._jobs.start(steps, advance, self._end)
+
+    def cancel(self) -> None:
+        """Stop the job that runs; what is known by then stays."""
+        if self._running is not None:
+            self._running.cancel()
+            self._end(None)
+
+    def _end(self, error: Exception | None) -> None:
+        self._running = self._evaluates = None
         self._store.update(progress=None)
         self._report(error)
 
@@ -143,12 +169,6 @@ class Commands(QObject):
         others = tuple(one for one in self._store.state.networks if one.path != path)
         self.cancel()
         self._store.update(networks=(*others, network), network=network)
-
-
-def _for_split(
-    keep: Callable[[Split, Evaluation], None], split: Split
-) -> Callable[[Evaluation], None]:
-    return lambda evaluation: keep(split, evaluation)
 
 
 def _finished_parts(split: Split, evaluation: Evaluation) -> Iterator[tuple[str, int, int]]:

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.ui.actions import SEPARATOR, Entry, Menus, fill_menus, make_actions
 from mnist_desktop.ui.chip_row import ChipRow
+from mnist_desktop.ui.collection_dialog import CollectionDialog
 from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.exports import Exports
 from mnist_desktop.ui.gallery.view import GalleryView
 from mnist_desktop.ui.help import about_text, help_text, show_text
 from mnist_desktop.ui.history import History
@@ -29,6 +31,8 @@ from mnist_desktop.ui.theme import SCALES
 from mnist_desktop.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from mnist_desktop.ui.stages.base import Stage  # matplotlib comes after the window
 
 
@@ -38,10 +42,11 @@ class MainWindow(QMainWindow):
     closing = Signal()
     """The window is about to close."""
 
-    def __init__(self, store: Store, commands: Commands) -> None:
+    def __init__(self, store: Store, commands: Commands, exports: Exports) -> None:
         super().__init__()
         self._store = store
         self._commands = commands
+        self._exports = exports
         self.setWindowTitle("MNIST Desktop")
         self.gallery = GalleryView(store)
         self.gallery.show_everything.connect(commands.show_everything)
@@ -112,6 +117,33 @@ class MainWindow(QMainWindow):
                 ("Ctrl+O",),
                 help=tr("Open a file with the parameters of a network"),
             ),
+            Entry(
+                "export-predictions",
+                tr("Export &predictions…"),
+                self._export_predictions,
+                ("Ctrl+Shift+P",),
+                help=tr("Save label, prediction and scores of each image as a CSV file"),
+            ),
+            Entry(
+                "export-results",
+                tr("Export &results…"),
+                self._export_results,
+                help=tr("Save accuracy, confusion matrix and more as a JSON file"),
+            ),
+            Entry(
+                "export-figure",
+                tr("Export &figure…"),
+                self._export_figure,
+                ("Ctrl+Shift+S",),
+                help=tr("Save the figure on the right as PNG, SVG or PDF"),
+            ),
+            Entry(
+                "copy-figure",
+                tr("&Copy figure"),
+                self._copy_figure,
+                ("Ctrl+Shift+C",),
+                help=tr("Put the figure on the right on the clipboard"),
+            ),
             Entry("quit", tr("&Quit"), self.close, ("Ctrl+Q",), help=tr("Close the window")),
             Entry(
                 "select-all",
@@ -147,6 +179,13 @@ class MainWindow(QMainWindow):
                 commands.star,
                 ("Ctrl+D",),
                 help=tr("Star the selected images, or take their star away"),
+            ),
+            Entry(
+                "collections",
+                tr("&Collections…"),
+                self._choose_collection,
+                ("Ctrl+Shift+D",),
+                help=tr("Choose, name and show collections of starred images"),
             ),
             Entry(
                 "evaluate",
@@ -240,13 +279,23 @@ class MainWindow(QMainWindow):
 
     def _menu_list(self) -> Menus:
         tr = self.tr
+        exports = ("export-predictions", "export-results", "export-figure", "copy-figure")
         sizes = ("zoom-in", "zoom-out", "scale-up", "scale-down", "scale-reset", "full-screen")
         themes = ("theme-system", "theme-light", "theme-dark")
         return [
-            (tr("&File"), ("open", SEPARATOR, "quit")),
+            (tr("&File"), ("open", SEPARATOR, *exports, SEPARATOR, "quit")),
             (
                 tr("&Go"),
-                ("back", "forward", SEPARATOR, "everything", "select-all", SEPARATOR, "star"),
+                (
+                    "back",
+                    "forward",
+                    SEPARATOR,
+                    "everything",
+                    "select-all",
+                    SEPARATOR,
+                    "star",
+                    "collections",
+                ),
             ),
             (tr("&View"), ("labels", SEPARATOR, *sizes, SEPARATOR, *themes)),
             (tr("&Network"), ("evaluate", "evaluate-all", "cancel", SEPARATOR)),
@@ -295,6 +344,62 @@ class MainWindow(QMainWindow):
             [self.tr("Parameters of a network (*.npz)"), self.tr("All files (*)")]
         )
         dialog.fileSelected.connect(lambda name: self._commands.open_network(Path(name)))
+        dialog.open()
+
+    def _choose_collection(self) -> None:
+        CollectionDialog(self._store, self._commands, self).open()
+
+    # Export ------------------------------------------------------------------------------------
+
+    def _export_predictions(self) -> None:
+        if self._is_evaluated():
+            name = f"predictions-{self._store.state.split}.csv"
+            filters = [self.tr("Table (*.csv)")]
+            self._ask_where(name, filters, self._exports.write_predictions)
+
+    def _export_results(self) -> None:
+        if self._is_evaluated():
+            filters = [self.tr("Results (*.json)")]
+            self._ask_where("results.json", filters, self._exports.write_results)
+
+    def _is_evaluated(self) -> bool:
+        """Whether there are results to export; shows Results, which says how, if there are none."""
+        if self._store.state.evaluation is None:
+            self._store.update(stage="results")
+        return self._store.state.evaluation is not None
+
+    def _export_figure(self) -> None:
+        figure = self._picture()
+        if figure is not None:
+            filters = ["PNG (*.png)", "SVG (*.svg)", "PDF (*.pdf)"]
+            name = f"{self._store.state.stage}.png"
+            write = self._exports.write_figure
+            self._ask_where(name, filters, lambda path: write(path, figure))
+
+    def _copy_figure(self) -> None:
+        figure = self._picture()
+        if figure is not None:
+            self._exports.copy_figure(figure)
+            self.status_line.say(self.tr("The figure is on the clipboard."))
+
+    def _picture(self) -> "Figure | None":
+        stage = self.stages.currentWidget()
+        figure = stage.picture() if stage is not None else None  # type: ignore[attr-defined]
+        if figure is None:
+            self.status_line.say(self.tr("There is no figure to the right; choose another tab."))
+        return figure  # type: ignore[no-any-return]
+
+    def _ask_where(self, name: str, filters: list[str], write: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self, self.tr("Save as"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(filters)
+        dialog.setDefaultSuffix(Path(name).suffix[1:])
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition(".")[2].rstrip(")"))
+        )
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda chosen: write(Path(chosen)))
         dialog.open()
 
     def _scale_by(self, steps: int) -> None:

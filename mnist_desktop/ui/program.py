@@ -17,16 +17,26 @@ from PySide6.QtWidgets import QApplication
 from mnist_desktop.model.data import Digits, load_digits
 from mnist_desktop.model.formats import FileFormatError, load_parameters
 from mnist_desktop.model.formats.parameters import NETWORKS
+from mnist_desktop.model.marks import Marks
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.errors import ErrorReporter
+from mnist_desktop.ui.exports import Exports
 from mnist_desktop.ui.jobs import Jobs
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.options import Options
-from mnist_desktop.ui.settings import Settings, read_settings, settings_path, write_settings
+from mnist_desktop.ui.settings import (
+    Settings,
+    read_marks,
+    read_settings,
+    settings_path,
+    write_marks,
+    write_settings,
+)
 from mnist_desktop.ui.state import AppState, Network, Store
 from mnist_desktop.ui.theme import Appearance
 
 _PLOTS = "plots"
+_MARKS = "marks.json"
 
 
 class Program(QObject):
@@ -35,20 +45,27 @@ class Program(QObject):
     ready = Signal()
     """All splits are loaded and all stages are there."""
 
-    def __init__(self, app: QApplication, settings: Settings, reporter: ErrorReporter) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        settings: Settings,
+        reporter: ErrorReporter,
+        marks: Marks | None = None,
+    ) -> None:
         super().__init__()
         self._reporter = reporter
         self.jobs = Jobs()
         self._loading = load_digits(settings.split)
-        self.store = Store(_first_state(settings))
+        self.store = Store(replace(_first_state(settings), marks=marks or Marks()))
         self.jobs.start(
             islice(self._loading, 1), self._show_digits, self._after_first_split, thin=False
         )
         self.appearance = Appearance(self.store, app)
         self.commands = Commands(self.store, self.jobs)
         self.commands.failed.connect(reporter.show_error)
+        self.exports = Exports(self.store, self.commands)
         self._load_networks(settings)
-        self.window = MainWindow(self.store, self.commands)
+        self.window = MainWindow(self.store, self.commands, self.exports)
         self.window.closing.connect(self.end)
         self.window.gallery.painted.connect(self._load_rest)
         reporter.attach(self.window)
@@ -181,13 +198,15 @@ def run_window(options: Options) -> int:
     path = settings_path()
     reporter = ErrorReporter(path.with_name("errors.log"))
     reporter.install()
-    settings, problem = Settings(), ""
+    settings, marks, problems = Settings(), Marks(), [""]
     if options.screenshot is None:
-        settings, problem = read_settings(path)
-    program = Program(app, with_options(settings, options), reporter)
+        settings, *problems = read_settings(path)
+        marks, problem = read_marks(path.with_name(_MARKS))
+        problems.append(problem)
+    program = Program(app, with_options(settings, options), reporter, marks)
     program.window.show()
-    if problem:
-        reporter.show_words(problem)
+    if any(problems):
+        reporter.show_words("\n".join(filter(None, problems)))
     if options.file is not None:
         program.commands.open_network(options.file)
     if options.evaluate:
@@ -195,8 +214,31 @@ def run_window(options: Options) -> int:
     if options.screenshot is not None:
         _photograph(program, options.screenshot, app)
         return app.exec()
-    program.window.closing.connect(lambda: write_settings(path, program.settings()))
+    Remembering(program, path)
     return app.exec()
+
+
+class Remembering(QObject):
+    """Writes what is to be remembered: stars at once, the rest when the window closes."""
+
+    def __init__(self, program: Program, path: Path) -> None:
+        super().__init__(program)
+        self._program = program
+        self._path = path
+        program.store.changed.connect(self.refresh)
+        program.window.closing.connect(self._write_settings)
+
+    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
+        """Write the stars when they change."""
+        if "marks" in changed:
+            self._tell(write_marks(self._path.with_name(_MARKS), state.marks))
+
+    def _write_settings(self) -> None:
+        self._tell(write_settings(self._path, self._program.settings()))
+
+    def _tell(self, problem: str) -> None:
+        if problem:
+            self._program.window.status_line.say(problem)
 
 
 def _photograph(program: Program, path: Path, app: QApplication) -> None:

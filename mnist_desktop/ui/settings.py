@@ -11,12 +11,14 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QIODevice, QSaveFile, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 
 from mnist_desktop.model.data import ALL, SPLIT_SIZES
+from mnist_desktop.model.export import replacing
+from mnist_desktop.model.marks import Marks
 from mnist_desktop.ui.theme import SCALES
 
-_LARGEST_FILE = 1_000_000  # bytes; honest settings have under 1,000
+_LARGEST_FILE = 10_000_000  # bytes; honest settings have under 1,000
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,27 @@ def read_settings(path: Path) -> tuple[Settings, str]:
         Empty, or a sentence on what was wrong. A file that is no JSON object is
         set aside under another name.
     """
+    values, problem = _read_object(path)
+    good = {item.name: values[item.name] for item in fields(Settings) if _fits(item, values)}
+    for name in ("columns", "rows"):
+        if name in good:
+            good[name] = tuple(good[name])
+    return Settings(**good), problem
+
+
+def read_marks(path: Path) -> tuple[Marks, str]:
+    """Read the starred images; see :func:`read_settings` for what comes back."""
+    values, problem = _read_object(path)
+    if not values:
+        return Marks(), problem
+    try:
+        return Marks.from_json(values), problem
+    except ValueError:
+        return Marks(), _set_aside(path)
+
+
+def _read_object(path: Path) -> tuple[dict[str, Any], str]:
+    """Return the object that a JSON file holds, or an empty one and what is wrong."""
     try:
         if path.stat().st_size > _LARGEST_FILE:
             raise ValueError("too large")
@@ -81,14 +104,10 @@ def read_settings(path: Path) -> tuple[Settings, str]:
         if not isinstance(values, dict):
             raise ValueError("no object")
     except FileNotFoundError:
-        return Settings(), ""
+        return {}, ""
     except (OSError, ValueError, RecursionError):
-        return Settings(), _set_aside(path)
-    good = {item.name: values[item.name] for item in fields(Settings) if _fits(item, values)}
-    for name in ("columns", "rows"):
-        if name in good:
-            good[name] = tuple(good[name])
-    return Settings(**good), ""
+        return {}, _set_aside(path)
+    return values, ""
 
 
 def _fits(item: Any, values: dict[str, Any]) -> bool:
@@ -118,15 +137,19 @@ def _set_aside(path: Path) -> str:
 
 def write_settings(path: Path, settings: Settings) -> str:
     """Write settings whole or not at all; return a sentence on what went wrong, or nothing."""
-    text = json.dumps(asdict(settings), indent=2).encode()
+    return _write_object(path, asdict(settings))
+
+
+def write_marks(path: Path, marks: Marks) -> str:
+    """Write the starred images; see :func:`write_settings`."""
+    return _write_object(path, marks.to_json())
+
+
+def _write_object(path: Path, values: dict[str, Any]) -> str:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(path) as file:
+            file.write(json.dumps(values, indent=2).encode())
     except OSError as error:
         return f"{path.name} could not be written: {error.strerror}."
-    file = QSaveFile(str(path))
-    whole = (
-        file.open(QIODevice.OpenModeFlag.WriteOnly)
-        and file.write(text) == len(text)
-        and file.commit()
-    )
-    return "" if whole else f"{path.name} could not be written: {file.errorString()}."
+    return ""

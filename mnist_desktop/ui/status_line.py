@@ -54,6 +54,10 @@ class StatusLine(QWidget):
         if "progress" in changed:
             self._render_progress(state)
 
+    def say(self, words: str) -> None:
+        """Show a sentence until the next change of what is shown."""
+        self.count.setText(words)
+
     def _count(self, state: AppState) -> str:
         if state.images is None:
             return self.tr("Loading the images…")
@@ -75,6 +79,5 @@ class StatusLine(QWidget):
         for widget in (self.words, self.bar, self.cancel):
             widget.setVisible(running)
         if state.progress is not None:
-            words = self.tr("Evaluating {split}").format(split=state.progress.text)
-            self.words.setText(words)
+            self.words.setText(state.progress.text)
             self.bar.setValue(100 * state.progress.done // max(state.progress.total, 1))

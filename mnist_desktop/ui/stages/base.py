@@ -1,5 +1,7 @@
 """What every stage has: it draws only while it is seen, and catches up when it is shown."""
 
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -7,6 +9,7 @@ from mnist_desktop.plots.style import Style
 from mnist_desktop.ui.canvas import Canvas, style_for
 from mnist_desktop.ui.state import AppState, Store
 
+_PICTURE_DPI = 200
 LOOKS = frozenset({"theme", "scale"})
 
 
@@ -33,6 +36,10 @@ class Stage(QWidget):
     def draw_state(self, state: AppState, changed: frozenset[str]) -> None:
         """Bring everything up to date."""
         raise NotImplementedError
+
+    def picture(self) -> Figure | None:
+        """Return what is seen as a figure of its own to save, or None if it is no figure."""
+        return None
 
     def refresh(self, state: AppState, changed: frozenset[str]) -> None:
         """Draw what changed, now or when the stage is next seen."""
@@ -63,6 +70,20 @@ class CanvasStage(Stage):
     def style_now(self) -> Style:
         """The figure style of the current theme and scale."""
         return style_for(self._store.state.scale)
+
+    def draw_into(self, figure: Figure, style: Style, state: AppState) -> None:
+        """Draw what is seen into an empty figure."""
+        raise NotImplementedError
+
+    def picture(self) -> Figure:
+        """Return what is seen as a figure of its own: black on white, whatever the theme."""
+        style = Style(points=self.style_now.points)
+        width, height = self.canvas.figure.get_size_inches()
+        figure = Figure((width, height), dpi=_PICTURE_DPI)
+        FigureCanvasAgg(figure)
+        with style.applied(figure):
+            self.draw_into(figure, style, self._store.state)
+        return figure
 
     def clear(self) -> None:
         """Empty the figure."""

@@ -1,11 +1,13 @@
 """The stage Image: the current digit large, or the selected ones side by side."""
 
 import numpy as np
+from matplotlib.figure import Figure
 
 from mnist_desktop.model.network import f
 from mnist_desktop.plots.digits import DigitPlot, draw_digits
+from mnist_desktop.plots.style import Style
 from mnist_desktop.ui.stages.base import LOOKS, CanvasStage
-from mnist_desktop.ui.state import AppState
+from mnist_desktop.ui.state import AppState, Subject
 
 _MOST_DRAWN = 40
 
@@ -33,32 +35,41 @@ class ImageStage(CanvasStage):
 
     def _draw_one(self, state: AppState, *, anew: bool) -> None:
         assert state.subject is not None
-        title = self.tr("{image}, label {label}").format(
-            image=state.subject.caption, label=state.subject.label
-        )
         if anew or self._digit is None:
             self.clear()
             with self.style_now.applied(self.canvas.figure):
                 self._digit = DigitPlot(self.canvas.figure, self.style_now)
             self.canvas.set_lively(self._digit.lively)
-        self._digit.show(state.subject.pixels, title)
+        self._digit.show(state.subject.pixels, self._title(state.subject))
         self.canvas.redraw_lively()
 
+    def _title(self, subject: Subject) -> str:
+        if subject.label is None:
+            return subject.caption
+        words = self.tr("{image}, label {label}")
+        return words.format(image=subject.caption, label=subject.label)
+
     def _draw_several(self, state: AppState) -> None:
-        assert state.images is not None
-        chosen = list(state.selected[:_MOST_DRAWN])
         self._digit = None
         self.clear()
-        figure, style = self.canvas.figure, self.style_now
-        with style.applied(figure):
-            axes = draw_digits(
-                figure, state.images.images[chosen], self._captions(state, chosen), style.digits
-            )
-            figure.subplots_adjust(0.02, 0.1, 0.98, 0.86, 0.25, 0.45)
-            figure.suptitle(self._heading(state), fontsize=style.points * 1.1)
-            for ax in axes:
-                ax.xaxis.label.set_fontsize(style.points)
+        with self.style_now.applied(self.canvas.figure):
+            self._arrange_several(self.canvas.figure, self.style_now, state)
         self.canvas.redraw()
+
+    def _arrange_several(self, figure: Figure, style: Style, state: AppState) -> None:
+        assert state.images is not None
+        chosen = list(state.selected[:_MOST_DRAWN])
+        captions = self._captions(state, chosen)
+        draw_digits(figure, state.images.images[chosen], captions, style.digits)
+        figure.subplots_adjust(0.02, 0.1, 0.98, 0.86, 0.25, 0.45)
+        figure.suptitle(self._heading(state), fontsize=style.points * 1.1)
+
+    def draw_into(self, figure: Figure, style: Style, state: AppState) -> None:
+        """Draw the digit, or the selected ones."""
+        if len(state.selected) > 1:
+            self._arrange_several(figure, style, state)
+        elif state.subject is not None:
+            DigitPlot(figure, style).show(state.subject.pixels, self._title(state.subject))
 
     def _heading(self, state: AppState) -> str:
         count = len(state.selected)

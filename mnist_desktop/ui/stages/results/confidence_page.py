@@ -1,9 +1,11 @@
 """The page Confidence: how sure the network is, and what it would gain by not answering."""
 
+from matplotlib.figure import Figure
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider
 
 from mnist_desktop.plots.confidence import ConfidencePlot
+from mnist_desktop.plots.style import Style
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.stages.base import CanvasStage
 from mnist_desktop.ui.state import AppState, Store
@@ -48,6 +50,12 @@ class ConfidencePage(CanvasStage):
                     self._plot = ConfidencePlot(self.canvas.figure, state.evaluation, style)
                 self.canvas.set_lively(self._plot.lively)
         self._show_threshold(state)
+
+    def draw_into(self, figure: Figure, style: Style, state: AppState) -> None:
+        """Draw the distributions, with the line at the threshold."""
+        if state.evaluation is not None and len(state.evaluation):
+            plot = ConfidencePlot(figure, state.evaluation, style)
+            plot.show_threshold(self._threshold(state))
 
     def _threshold(self, state: AppState) -> float:
         span = state.query.margin

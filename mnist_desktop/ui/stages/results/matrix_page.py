@@ -1,10 +1,12 @@
 """The page Matrix: the confusion matrix, each cell of which leads to its images."""
 
 from matplotlib.backend_bases import MouseEvent
+from matplotlib.figure import Figure
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from mnist_desktop.plots.confusion import ConfusionPlot
+from mnist_desktop.plots.style import Style
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.stages.base import CanvasStage
 from mnist_desktop.ui.state import AppState, Store, split_title
@@ -51,19 +53,27 @@ class MatrixPage(CanvasStage):
             return
         self.clear()
         self._plot = None
-        if state.evaluation is not None and state.network is not None:
-            style = self.style_now
-            with style.applied(self.canvas.figure):
-                self._plot = ConfusionPlot(
-                    self.canvas.figure,
-                    state.evaluation.confusion,
-                    state.digits.class_names,
-                    self._heading(state),
-                    style,
-                    percent=self.percent,
-                )
+        if state.evaluation is not None:
+            with self.style_now.applied(self.canvas.figure):
+                self._plot = self._confusion(self.canvas.figure, self.style_now, state)
             self._show_query(state)
             self.canvas.set_lively(self._plot.lively)
+
+    def _confusion(self, figure: Figure, style: Style, state: AppState) -> ConfusionPlot:
+        assert state.evaluation is not None
+        return ConfusionPlot(
+            figure,
+            state.evaluation.confusion,
+            state.digits.class_names,
+            self._heading(state),
+            style,
+            percent=self.percent,
+        )
+
+    def draw_into(self, figure: Figure, style: Style, state: AppState) -> None:
+        """Draw the matrix without its cursor."""
+        if state.evaluation is not None:
+            self._confusion(figure, style, state).show_cursor(None, None)
 
     def _heading(self, state: AppState) -> str:
         assert state.evaluation is not None

@@ -1,5 +1,6 @@
 """The stage itself: the figures that count, and pages below them."""
 
+from matplotlib.figure import Figure
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -82,6 +83,10 @@ class ResultsStage(Stage):
     def title(self) -> str:
         """Return what the tab says."""
         return self.tr("Results")
+
+    def picture(self) -> Figure | None:
+        """Return the page that is seen as a figure, if it is one."""
+        return self._pages[self.pages.currentIndex()].picture()
 
     def show_page(self, place: int) -> None:
         """Show a page by its number."""
