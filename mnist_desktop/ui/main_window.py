@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self.rows.addWidget(self.stages)
         self.rows.addWidget(self.panel)
         self.rows.setStretchFactor(0, 1)
-        self.columns.addWidget(self.gallery)
+        self.columns.addWidget(self._left())
         self.columns.addWidget(self.rows)
         self.columns.setStretchFactor(0, 1)
         self.columns.setStretchFactor(1, 1)
@@ -85,10 +85,19 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top_bar)
-        layout.addWidget(self.chip_row)
         layout.addWidget(self.columns, 1)
         layout.addWidget(self.status_line)
         self.setCentralWidget(centre)
+
+    def _left(self) -> QWidget:
+        """Return gallery and chips; these come and go without moving the right side."""
+        left = QWidget()
+        layout = QVBoxLayout(left)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.chip_row)
+        layout.addWidget(self.gallery, 1)
+        return left
 
     def add_stages(self, stages: Sequence["Stage"]) -> None:
         """Add the stages, once matplotlib is imported."""

@@ -22,6 +22,8 @@ class Stage(QWidget):
 
     name = ""
     watches: frozenset[str] = frozenset()
+    #: Whether to draw what is found out only when the job that finds it has ended.
+    patient = False
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -42,9 +44,10 @@ class Stage(QWidget):
         return None
 
     def refresh(self, state: AppState, changed: frozenset[str]) -> None:
-        """Draw what changed, now or when the stage is next seen."""
+        """Draw what changed: now, or when the stage is next seen or the job has ended."""
         self._missed |= changed & (self.watches | LOOKS)
-        if self._missed and self.isVisible():
+        waiting = self.patient and state.progress is not None and self._missed == {"evaluations"}
+        if self._missed and self.isVisible() and not waiting:
             missed, self._missed = self._missed, frozenset()
             self.draw_state(state, missed)
 

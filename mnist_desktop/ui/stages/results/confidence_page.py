@@ -17,6 +17,7 @@ class ConfidencePage(CanvasStage):
     """Draws the distributions; the slider shows the images below a threshold on the margin."""
 
     watches = frozenset({"evaluations", "split", "network", "query"})
+    patient = True
 
     def __init__(self, store: Store, commands: Commands) -> None:
         super().__init__(store)

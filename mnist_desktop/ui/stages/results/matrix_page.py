@@ -23,6 +23,7 @@ class MatrixPage(CanvasStage):
     """Draws `state.evaluation.confusion`; a click on a cell, row or column filters the gallery."""
 
     watches = frozenset({"evaluations", "split", "network", "query"})
+    patient = True
 
     def __init__(self, store: Store, commands: Commands) -> None:
         super().__init__(store)

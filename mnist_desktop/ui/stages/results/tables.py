@@ -22,6 +22,8 @@ from mnist_desktop.ui.state import AppState, Store, split_title
 class TablePage(Stage):
     """A page that is one table with a sentence below it."""
 
+    patient = True
+
     def __init__(self, store: Store, commands: Commands) -> None:
         super().__init__(store)
         self._commands = commands
