@@ -200,7 +200,8 @@ def joined(
 def _read_split(path: Path, name: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     size = SPLIT_SIZES[name]
     try:
-        with np.load(path, allow_pickle=False) as archive:
+        # Opened here: np.load leaves a file that is no archive open.
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
             images, labels = archive[f"{name}_images"], archive[f"{name}_labels"]
     except FileNotFoundError:
         raise FileFormatError(path, "the file of the digits is missing.") from None
