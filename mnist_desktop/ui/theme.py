@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from mnist_desktop.ui.state import AppState, Store
@@ -77,7 +77,7 @@ class Appearance(QObject):
         self._hints = app.styleHints()  # a named reference: the wrapper must outlive the connection
         self._hints.colorSchemeChanged.connect(self._follow_system)
         app.setStyle("Fusion")
-        _ensure_font()
+        _ensure_font(app)
         self.refresh(store.state, frozenset({"theme", "scale"}))
         store.changed.connect(self.refresh)
 
@@ -128,14 +128,17 @@ def palette_of(theme: Colours) -> QPalette:
     return palette
 
 
-def _ensure_font() -> None:
+def _ensure_font(app: QApplication) -> None:
     """Where the system has no font at all, use the one that matplotlib brings."""
-    if QFontDatabase.families():
+    # QFontDatabase.families() does not tell: it names aliases that lead to no font.
+    if QFontInfo(app.font()).family():
         return
     from importlib.util import find_spec
     from pathlib import Path
 
     spec = find_spec("matplotlib")
     if spec is not None and spec.origin is not None:
-        font = Path(spec.origin).parent / "mpl-data" / "fonts" / "ttf" / "DejaVuSans.ttf"
-        QFontDatabase.addApplicationFont(str(font))
+        fonts = Path(spec.origin).parent / "mpl-data" / "fonts" / "ttf"
+        for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+            QFontDatabase.addApplicationFont(str(fonts / name))
+        app.setFont(QFont("DejaVu Sans"))

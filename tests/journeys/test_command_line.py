@@ -1,11 +1,13 @@
 """The program as it is called: three ways in, and help that names every option."""
 
+import os
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 import mnist_desktop
 from mnist_desktop.ui.options import Options
@@ -24,15 +26,24 @@ WAYS = {
 HARMLESS = "This plugin does not support propagateSizeHints()"
 
 
-def call(way, *words):
+def call(way, *words, **environment):
     return subprocess.run(
         [sys.executable, *WAYS[way], *words],
         cwd=ROOT,
+        env=os.environ | environment,
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
     )
+
+
+def photograph(path, *words, **environment):
+    ended = call("main.py", "--screenshot", str(path), *words, **environment)
+    assert (ended.returncode, ended.stdout) == (0, "")
+    said = [line for line in ended.stderr.splitlines() if HARMLESS not in line]
+    assert said == []
+    return QImage(str(path))
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -57,14 +68,18 @@ def test_option_that_makes_no_sense_ends_with_usage():
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_screenshot_is_a_picture_of_the_asked_size(theme, tmp_path):
-    from PySide6.QtGui import QImage
-
-    path = tmp_path / "window.png"
-    ended = call("main.py", "--screenshot", str(path), "--size", "1300x760", "--theme", theme)
-    assert (ended.returncode, ended.stdout) == (0, "")
-    said = [line for line in ended.stderr.splitlines() if HARMLESS not in line]
-    assert said == []
-    picture = QImage(str(path))
+    picture = photograph(tmp_path / "window.png", "--size", "1300x760", "--theme", theme)
     assert (picture.width(), picture.height()) == (1300, 760)
     paper = picture.pixelColor(650, 755).lightness()
     assert (paper < 128) == (theme == "dark")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others always have fonts")
+def test_system_without_any_font_shows_words_and_no_boxes(tmp_path):
+    configuration = tmp_path / "fonts.conf"
+    configuration.write_text("<fontconfig><dir>/nowhere</dir></fontconfig>")
+    picture = photograph(
+        tmp_path / "window.png", "--size", "1300x760", FONTCONFIG_FILE=str(configuration)
+    )
+    # Boxes in place of letters are so wide that the window grows beyond the asked size.
+    assert (picture.width(), picture.height()) == (1300, 760)

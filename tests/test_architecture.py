@@ -1,0 +1,94 @@
+"""The arrows between the rooms: main -> app -> ui -> plots -> model, and never back."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "mnist_desktop"
+
+# What a room may import, of ours and of others; "" is the version in __init__.py.
+ROOMS = {
+    "model": {"model", "numpy", "threadpoolctl"},
+    "plots": {"plots", "model", "numpy", "matplotlib"},
+    "ui": {"ui", "plots", "model", "", "numpy", "matplotlib", "PySide6"},
+    "cli": {"model"},
+    "app": {"ui", "cli", "model", ""},
+    "__main__": {"app"},
+    "__init__": {"plots", "model"},
+}
+
+
+def imported(path):
+    """Every module that a file imports, wherever in it, and what it takes from them."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{'.' * node.level}{node.module}.{alias.name}" for alias in node.names)
+
+
+ARROWS = [
+    (".".join(path.relative_to(PACKAGE).with_suffix("").parts), module)
+    for path in sorted(PACKAGE.rglob("*.py"))
+    for module in imported(path)
+]
+
+
+def room(module):
+    """The room of a module of ours, or the package of others."""
+    first, second, *_ = [*module.split("."), ""]
+    if first != "mnist_desktop":
+        return first
+    is_module = (PACKAGE / second).is_dir() or (PACKAGE / f"{second}.py").exists()
+    return second if is_module else ""
+
+
+def test_arrows_run_one_way():
+    strays = [
+        f"{source} -> {target}"
+        for source, target in ARROWS
+        if room(target) not in sys.stdlib_module_names
+        and room(target) not in ROOMS[source.partition(".")[0]]
+    ]
+    assert strays == []
+
+
+def test_pyplot_is_nowhere():
+    # It keeps every figure alive, and takes 0.3 s to import.
+    assert [arrow for arrow in ARROWS if {"pyplot", "pylab"} & set(arrow[1].split("."))] == []
+
+
+def test_plots_know_no_canvas_of_qt():
+    assert [arrow for arrow in ARROWS if arrow[0].startswith("plots") and "_qt" in arrow[1]] == []
+
+
+@pytest.mark.parametrize(("whole", "user"), [("main_window", "ui.program"), ("program", "app")])
+def test_nobody_else_imports_what_puts_the_parts_together(whole, user):
+    users = {source for source, target in ARROWS if f".ui.{whole}." in target}
+    assert users == {user}
+
+
+def test_window_has_no_threads_but_those_of_jobs():
+    threads = {"QThread", "QThreadPool", "QRunnable", "Thread", "Timer", "concurrent"}
+    starters = {
+        source
+        for source, target in ARROWS
+        if source.startswith("ui") and threads & set(target.split("."))
+    }
+    for path in PACKAGE.glob("ui/**/*.py"):
+        if "threading.Thread(" in path.read_text(encoding="utf-8"):
+            starters.add(f"ui.{path.stem}")
+    assert starters == {"ui.jobs"}
+
+
+@pytest.mark.parametrize("module", ["mnist_desktop", "mnist_desktop.cli"])
+def test_numbers_come_without_qt_and_matplotlib(module):
+    code = f"import sys, {module}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=True
+    )
+    assert "numpy" in ended.stdout.split()
+    assert not {"PySide6", "shiboken6", "matplotlib"} & set(ended.stdout.split())
