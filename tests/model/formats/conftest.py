@@ -1,8 +1,19 @@
+import runpy
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from mnist_desktop import FileFormatError, load_parameters, open_file
 from mnist_desktop.model.data import load_digits
+
+SCRIPT = Path(__file__).parents[3] / "scripts" / "fuzz_formats.py"
+
+
+@pytest.fixture(scope="session")
+def fuzzer():
+    """What scripts/fuzz_formats.py defines, by name."""
+    return runpy.run_path(str(SCRIPT))
 
 
 @pytest.fixture(scope="session")

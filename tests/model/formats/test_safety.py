@@ -5,7 +5,6 @@ import gzip
 import io
 import os
 import pickle
-import resource
 import socket
 import subprocess
 import sys
@@ -116,22 +115,16 @@ HARMFUL = {
 }  # fmt: skip
 
 
-def peak_memory():
-    """The most memory that this process has had, in bytes."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
-
-
 @pytest.mark.parametrize("name", HARMFUL)
 def test_harmful_file_ends_in_the_error_quickly_and_in_little_memory(
-    name, refusal, tmp_path, monkeypatch
+    name, refusal, fuzzer, tmp_path, monkeypatch
 ):
     monkeypatch.chdir(tmp_path)
-    before = peak_memory()
+    before = fuzzer["peak_memory"](reset=True)
     start = time.process_time()
     refusal(name, HARMFUL[name])
     assert time.process_time() - start < 2
-    assert peak_memory() - before < 500 * 2**20
+    assert fuzzer["peak_memory"]() - before < 500 * 2**20
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
