@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -23,6 +23,8 @@ _OTHERS = {
     "M": "dates",
 }
 _MAX_DIMENSIONS = 8
+_MAX_LISTED = 4_000_000
+_MAX_WRAPPED = 3
 
 
 def element_type(code: str) -> np.dtype[np.generic]:
@@ -73,9 +75,6 @@ def dimensions(shape: Sequence[int]) -> str:
     return f"({inner}{',' if len(shape) == 1 else ''})"
 
 
-_MAX_LISTED = 4_000_000
-
-
 def from_lists(value: object) -> AnyArray | None:
     """Return an array of a number, an array, a list of numbers, or a list of such lists.
 
@@ -92,6 +91,16 @@ def from_lists(value: object) -> AnyArray | None:
     if all(_is_number(number) for number in rows):
         return np.array(rows, np.float64)
     return _from_rows(rows)
+
+
+def unwrapped(tree: object) -> object:
+    """Return what a list or dict holds that holds nothing but one other list or dict."""
+    for _ in range(_MAX_WRAPPED):
+        if isinstance(tree, list | tuple | Mapping) and len(tree) == 1:
+            inner = next(iter(tree.values() if isinstance(tree, Mapping) else tree))
+            if isinstance(inner, list | tuple | Mapping) and from_lists(inner) is None:
+                tree = inner
+    return tree
 
 
 def _from_rows(rows: Sequence[object]) -> AnyArray | None:

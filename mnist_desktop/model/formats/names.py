@@ -7,7 +7,7 @@ from itertools import permutations
 import numpy as np
 
 from mnist_desktop.model.errors import Refused, shown
-from mnist_desktop.model.formats.arrays import AnyArray, dimensions, from_lists
+from mnist_desktop.model.formats.arrays import AnyArray, dimensions, from_lists, unwrapped
 from mnist_desktop.model.network import Parameters
 
 PIXELS, CLASSES = 784, 10
@@ -16,7 +16,7 @@ _WEIGHTS = {"w", "weight", "weights", "kernel"}
 _BIASES = {"b", "bias", "biases"}
 _NORM = {"bn", "norm", "batchnorm", "layernorm"}
 _LISTED = 5
-_EXPECTED = "expected four arrays: W1 (H, 784), B1 (H, 1), W2 (10, H) and B2 (10, 1)"
+_EXPECTED = "expected images and labels, or W1 (H, 784), B1 (H, 1), W2 (10, H) and B2 (10, 1)"
 
 Layer = tuple[tuple[bool, int, str], ...]
 
@@ -34,23 +34,13 @@ def four_arrays(tree: object) -> tuple[list[AnyArray], list[str]]:
     Refused
         If there are fewer, or more layers than two.
     """
-    tree = _unwrapped(tree)
+    tree = unwrapped(tree)
     if isinstance(tree, Mapping):
         return _named(tree)
     if isinstance(tree, list | tuple):
         return _in_order(_flat(tree))
     found = f"one array of {dimensions(tree.shape)}" if isinstance(tree, np.ndarray) else "no array"
     raise Refused(f"{_EXPECTED}; found {found}.")
-
-
-def _unwrapped(tree: object) -> object:
-    """Return what a list or dict of a single list or dict holds."""
-    for _ in range(3):
-        if isinstance(tree, list | tuple | Mapping) and len(tree) == 1:
-            inner = next(iter(tree.values() if isinstance(tree, Mapping) else tree))
-            if isinstance(inner, list | tuple | Mapping) and from_lists(inner) is None:
-                tree = inner
-    return tree
 
 
 def _flat(items: Sequence[object]) -> list[AnyArray]:

@@ -6,6 +6,7 @@ import pytest
 
 from mnist_desktop import FileFormatError, load_parameters, open_file
 from mnist_desktop.model.data import load_digits
+from mnist_desktop.model.errors import Refused
 
 SCRIPT = Path(__file__).parents[3] / "scripts" / "fuzz_formats.py"
 
@@ -54,6 +55,7 @@ def refusal(opened):
         with pytest.raises(FileFormatError) as caught:
             opened(name, content)
         line = str(caught.value)
+        assert isinstance(caught.value.__cause__, Refused), "nobody foresaw this"
         assert line.startswith(f"{name}: ")
         assert len(line) <= 300
         assert line.isprintable()
