@@ -239,7 +239,7 @@ class Machine:
         arguments, kind = self.pop(), self.pop()
         if not isinstance(kind, Name):
             raise Refused(DAMAGED)
-        if kind not in EMPTY or arguments != ():
+        if kind not in EMPTY or not isinstance(arguments, tuple) or arguments:
             raise Refused(foreign(kind))
         self.push(EMPTY[kind]())
 

@@ -61,7 +61,7 @@ def _named(tree: Mapping[object, object]) -> tuple[list[AnyArray], list[str]]:
         return _network2(weights, biases), []
     named = {str(name): from_lists(value) for name, value in tree.items()}
     arrays = {name: array for name, array in named.items() if array is not None and array.ndim}
-    if arrays and all(re.fullmatch(r"arr_\d+", name) for name in arrays):
+    if arrays and all(re.fullmatch(r"arr_\d{1,2}", name) for name in arrays):
         return _in_order([arrays[name] for name in sorted(arrays, key=lambda name: int(name[4:]))])
     layers = _layers(arrays)
     if not layers and len(arrays) == len(Parameters._fields):
@@ -147,8 +147,8 @@ def _fits(arrays: Sequence[AnyArray]) -> bool:
     hidden = W1.size // PIXELS
     return (
         sorted(W2.shape) == sorted((CLASSES, hidden))
-        and B1.size == hidden == max(B1.shape)
-        and B2.size == CLASSES == max(B2.shape)
+        and B1.size == hidden == max(B1.shape, default=0)
+        and B2.size == CLASSES == max(B2.shape, default=0)
     )
 
 

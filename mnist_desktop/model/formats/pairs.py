@@ -117,4 +117,5 @@ def _is_pair(images: AnyArray, labels: AnyArray) -> bool:
         return False
     if labels.ndim == 2 and min(labels.shape) > 1:
         return bool(np.isin(labels[:1000], (0, 1)).all())
-    return bool(np.isin(labels.ravel()[:1000] % 1, 0).all())
+    with np.errstate(invalid="ignore"):  # an infinite label is no class, and digits_from says so
+        return bool(np.isin(labels.ravel()[:1000] % 1, 0).all())

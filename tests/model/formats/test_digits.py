@@ -368,6 +368,8 @@ def test_labels_of_any_kind(turn, digits, opened):
         (np.arange(7), "9 images but 7 labels"),
         (np.arange(9) - 1, "no class"),
         (np.arange(9) * 100, "no class"),
+        (np.full(9, np.inf), "no labels that fit"),
+        (np.append(np.zeros(8), np.nan), "no labels that fit"),
     ],
 )
 def test_labels_that_are_none(labels, words, digits, refusal):

@@ -195,6 +195,7 @@ def test_square_weights_are_taken_as_rows_of_digits(opened):
         (lambda a: [a[0].astype(complex), *a[1:]], "complex"),
         (lambda a: [np.empty((0, 784)), np.empty((0, 1)), np.empty((10, 0)), a[3]], "expected"),
         (lambda a: [a[0].astype("U8"), *a[1:]], "text"),
+        (lambda a: [a[0], np.float64(1), a[2], np.float64(2)], "expected images and labels, or W1"),
     ],
 )
 @pytest.mark.parametrize("write", [npz, lambda a: npy(objects(a)), lambda a: pickle.dumps(a, 2)])

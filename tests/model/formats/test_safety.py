@@ -66,6 +66,12 @@ def doubled_lists():
 
 
 GREAT_SHAPE = pickle.dumps(np.zeros((2, 2)), 2).replace(b"K\x02K\x02\x86", b"J\0\0\0\x40K\x02\x86")
+ARRAY_FOR_FLAGS = (
+    b"\x80\x02cnumpy\ndtype\nU\x02f8K\0K\x01\x87R(K\x03U\x01<NNNJ\0\0\0\0J\0\0\0\0"
+    + pickle.dumps(np.zeros(2), 2)[2:-1]
+    + b"tb."
+)
+ONE_BYTE = npy_header("{'descr': '|u1', 'fortran_order': False, 'shape': (1,)}") + b"1"
 MINUS = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + "-" * 3000 + "1,)}"
 
 HARMFUL = {
@@ -97,6 +103,8 @@ HARMFUL = {
     "number.json": b'{"sizes": [' + b"9" * 5000 + b"]}",
     "empty_row.json": b'{"weights": [[[], []], [[]]], "biases": [[[]], [[]]]}',
     "members.npz": many_members(),
+    "name.npz": zip_of(f"arr_{'9' * 5000}.npy", ONE_BYTE),
+    "flags.pkl": ARRAY_FOR_FLAGS,
     "outside.npz": zip_of("../../harm", b"harm"),
     "lzma.npz": zip_of("W1.npy", b"harm" * 99, zipfile.ZIP_LZMA),
     "damaged.npz": zip_of("W1.npy", b"harm")[:-30],
