@@ -121,8 +121,8 @@ def _byte(data: bytes, rng: random.Random) -> bytes:
 def _number(data: bytes, rng: random.Random) -> bytes:
     at, width = _place(data, rng), rng.choice([1, 2, 4, 8])
     value = rng.choice([0, 1, 127, 255, 2**15, 2**31 - 1, 2**31, 2**32 - 1, 2**63 - 1, 2**64 - 1])
-    order = rng.choice(["little", "big"])
-    return data[:at] + (value % 256**width).to_bytes(width, order) + data[at + width :]
+    number = (value & ((1 << 8 * width) - 1)).to_bytes(width, "little")
+    return data[:at] + number[:: rng.choice([1, -1])] + data[at + width :]
 
 
 def _cut(data: bytes, rng: random.Random) -> bytes:
@@ -141,7 +141,9 @@ def _repeat(data: bytes, rng: random.Random) -> bytes:
 
 def _insert(data: bytes, rng: random.Random) -> bytes:
     at = _place(data, rng)
-    piece = rng.choice([rng.randbytes(rng.choice([1, 4, 32])), b"-" * 300, b"(" * 300, b"[" * 300])
+    piece: bytes = rng.choice(
+        [rng.randbytes(rng.choice([1, 4, 32])), b"-" * 300, b"(" * 300, b"[" * 300]
+    )
     return data[:at] + piece + data[at:]
 
 
@@ -200,19 +202,25 @@ def open_one(path: Path, figures: Figures) -> None:
 
 def fuzz(count: int, seed: int, folder: Path) -> Figures:
     """Open `count` damaged files, one at a time, in an empty folder."""
-    figures, before = Figures(), _peak()
+    figures, before = Figures(), peak_memory(reset=True)
     for name, data in damaged(count, seed):
         path = folder / name
         path.write_bytes(data)
         open_one(path, figures)
         path.unlink()
-    figures.memory = _peak() - before
+    figures.memory = peak_memory() - before
     return figures
 
 
-def _peak() -> int:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
+def peak_memory(*, reset: bool = False) -> int:
+    """Return the most memory in bytes that this process has had, on Linux since the last reset."""
+    try:
+        if reset:
+            Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+        status = Path("/proc/self/status").read_text(encoding="utf-8")
+        return int(status.partition("VmHWM:")[2].split()[0]) * 1024
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def main() -> int:

@@ -2,13 +2,14 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.model.errors import Refused, shown
+from mnist_desktop.model.formats.steps import Steps
 
 AnyArray = NDArray[np.generic]
 
@@ -23,6 +24,9 @@ _OTHERS = {
     "M": "dates",
 }
 _MAX_DIMENSIONS = 8
+_MAX_LISTED = 4_000_000
+_MAX_WRAPPED = 3
+_MAX_ITEMS = 64
 
 
 def element_type(code: str) -> np.dtype[np.generic]:
@@ -73,9 +77,6 @@ def dimensions(shape: Sequence[int]) -> str:
     return f"({inner}{',' if len(shape) == 1 else ''})"
 
 
-_MAX_LISTED = 4_000_000
-
-
 def from_lists(value: object) -> AnyArray | None:
     """Return an array of a number, an array, a list of numbers, or a list of such lists.
 
@@ -94,22 +95,51 @@ def from_lists(value: object) -> AnyArray | None:
     return _from_rows(rows)
 
 
+def arranged(tree: object) -> Steps[object]:
+    """Return what a file holds with arrays in the place of lists of numbers, made one a step."""
+    return (yield from _arranged(tree, _MAX_WRAPPED, {}))
+
+
+def _arranged(tree: object, depth: int, done: dict[int, object]) -> Steps[object]:
+    # A list that stands in many places is looked at once.
+    if id(tree) in done or not depth or not isinstance(tree, list | tuple | dict):
+        return done.get(id(tree), tree)
+    array = from_lists(tree)
+    yield 1.0
+    done[id(tree)] = tree if array is None else array
+    if array is not None:
+        return array
+    names = list(tree) if isinstance(tree, dict) else range(min(len(tree), _MAX_ITEMS))
+    found: dict[object, object] = {}
+    for name in names:
+        found[name] = yield from _arranged(tree[name], depth - 1, done)
+    done[id(tree)] = found if isinstance(tree, dict) else list(found.values())
+    return done[id(tree)]
+
+
+def unwrapped(tree: object) -> object:
+    """Return what a list or dict holds that holds nothing but one other list or dict."""
+    for _ in range(_MAX_WRAPPED):
+        if isinstance(tree, list | tuple | Mapping) and len(tree) == 1:
+            inner = next(iter(tree.values() if isinstance(tree, Mapping) else tree))
+            if isinstance(inner, list | tuple | Mapping) and from_lists(inner) is None:
+                tree = inner
+    return tree
+
+
 def _from_rows(rows: Sequence[object]) -> AnyArray | None:
-    arrays: list[AnyArray] = []
     first: Any = rows[0]
     flat = isinstance(first, list | tuple) or (isinstance(first, np.ndarray) and first.ndim == 1)
     columns = len(first) if flat else 0
     if not 0 < columns * len(rows) <= _MAX_LISTED:
         return None
-    for row in rows:
-        if isinstance(row, np.ndarray):
-            arrays.append(row)
-        elif isinstance(row, list | tuple) and all(_is_number(number) for number in row):
-            arrays.append(np.array(row, np.float64))
-        else:
-            return None
-    same = all(row.shape == (columns,) for row in arrays)
-    return np.array(arrays) if same else None
+    return np.array(rows, np.float64) if all(_is_row(row, columns) for row in rows) else None
+
+
+def _is_row(row: object, columns: int) -> bool:
+    if isinstance(row, np.ndarray):
+        return bool(row.shape == (columns,))
+    return isinstance(row, list | tuple) and len(row) == columns and all(map(_is_number, row))
 
 
 def _is_number(value: object) -> bool:

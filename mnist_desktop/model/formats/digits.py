@@ -93,7 +93,7 @@ def _labels(labels: AnyArray, count: int, notes: list[str]) -> NDArray[np.uint8]
     if len(labels) != count:
         raise Refused(f"it holds {count:,} images but {len(labels):,} labels; expected as many.")
     values = labels.astype(np.float64)
-    if not ((values >= 0) & (values <= 255) & (values % 1 == 0)).all():
+    if not np.isin(values, np.arange(256)).all():
         raise Refused("some of its labels are no class; expected whole numbers from 0, as 0 to 9.")
     return values.astype(np.uint8)
 

@@ -12,7 +12,7 @@ from mnist_desktop.model.data import Digits
 from mnist_desktop.model.errors import FileFormatError, Refused
 from mnist_desktop.model.formats.arrays import AnyArray
 from mnist_desktop.model.formats.digits import digits_from
-from mnist_desktop.model.formats.pairs import Pair, find_pairs
+from mnist_desktop.model.formats.pairs import Pair, find_pairs, holds_images
 from mnist_desktop.model.formats.recognise import IDX, Format, format_of
 from mnist_desktop.model.formats.siblings import Files, around, within_folder
 from mnist_desktop.model.formats.source import explain, load
@@ -122,11 +122,14 @@ def _open(path: Path) -> Steps[Opened]:
     array = _one_array(tree)
     if array is not None and (files or form is IDX):
         return (yield from within(_together(path, files, array), 0.5, 1))
-    if array is not None and array.ndim > 2:
-        raise Refused("it holds images but no labels; expected both, as np.savez keeps them.")
     pairs = find_pairs(tree)
     if pairs:
         return (yield from within(digits_from(pairs, path, raw=form.raw), 0.8, 1))
+    if holds_images(tree):
+        raise Refused(
+            "it holds images but no labels that fit; expected both, as x_train and y_train or as "
+            "images and labels."
+        )
     return parameters_from(tree)
 
 

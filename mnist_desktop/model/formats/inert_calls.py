@@ -65,8 +65,13 @@ def foreign(name: Name) -> str:
     )
 
 
+def _is(value: object, expected: object) -> bool:
+    """Whether a value is the expected one; an array in its place is not compared element-wise."""
+    return not isinstance(value, np.ndarray) and value == expected
+
+
 def _reconstruct(arguments: tuple[object, ...]) -> Unfilled:
-    if not arguments or arguments[0] != Name("numpy", "ndarray"):
+    if not arguments or not _is(arguments[0], Name("numpy", "ndarray")):
         raise Refused("it holds a special kind of array; expected plain arrays of NumPy.")
     return Unfilled(_array_of_state)
 
@@ -75,7 +80,7 @@ def _array_of_state(state: tuple[object, ...]) -> object:
     if len(state) != 5:
         raise Refused(DAMAGED)
     _, shape, dtype, fortran, data = state
-    return _array(dtype, shape, data, fortran=fortran is True or fortran == 1)
+    return _array(dtype, shape, data, fortran=_is(fortran, 1))
 
 
 def _array(dtype: object, shape: object, data: object, *, fortran: bool) -> object:
@@ -95,13 +100,13 @@ def _dtype(arguments: tuple[object, ...]) -> Unfilled:
 
 def _dtype_of_state(code: str, state: tuple[object, ...]) -> object:
     # (version, byte order, three for records, two sizes, flags)
-    if len(state) != 8 or state[2:5] != (None, None, None):
+    if len(state) != 8 or not all(part is None for part in state[2:5]):
         raise Refused("it holds an array of records; expected real numbers.")
     order = text_of(state[1])
     if re.fullmatch("O[48]?", code):
         return Objects()
     dtype = element_type(order + code)
-    if state[7] != 0:  # flags: a number needs none
+    if not _is(state[7], 0):  # flags: a number needs none
         raise Refused(DAMAGED)
     return dtype
 
@@ -116,7 +121,7 @@ def _from_buffer(arguments: tuple[object, ...]) -> object:
     if len(arguments) != 4:
         raise Refused(DAMAGED)
     data, dtype, shape, order = arguments
-    return _array(dtype, shape, data, fortran=order == "F")
+    return _array(dtype, shape, data, fortran=_is(order, "F"))
 
 
 def _ordered_dict(arguments: tuple[object, ...]) -> object:

@@ -1,9 +1,7 @@
 """The stack machine of a pickle: what its opcodes do to a stack, a memo and inert values."""
 
 import codecs
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from mnist_desktop.model.errors import Refused
 from mnist_desktop.model.formats.inert_calls import (
@@ -18,31 +16,16 @@ from mnist_desktop.model.formats.inert_calls import (
     key_of,
     text_of,
 )
-from mnist_desktop.model.formats.source import GIB, KIB, MIB
+from mnist_desktop.model.formats.inert_text import SHORT, Bytes, Text, decode
+from mnist_desktop.model.formats.source import GIB, MIB
 from mnist_desktop.model.formats.steps import Steps
 
 _MAX_LINE = 256
 _MAX_NUMBER = 16  # bytes
-_SHORT = 64 * KIB
 _MAX_DECODED = GIB
-
-#: What Python 2 writes with a backslash in a string; nothing else is decoded.
-_ESCAPED = re.compile(rb"(?:[^\\]++|\\(?:[\\'\"nrt]|x[0-9a-fA-F]{2}))*+", re.DOTALL)
-#: What is left of such a sign, after its backslash, where a piece ends within it.
-_CUT = re.compile(rb"(?:x[0-9a-fA-F]?|u[0-9a-fA-F]{0,3})$")
 
 #: Python 2 writes truth values as these integers.
 _TRUTH = {"00": False, "01": True}
-
-_Bytes = bytes | bytearray
-
-
-@dataclass(frozen=True)
-class _Text:
-    """A long text that is decoded when it is needed."""
-
-    encoding: str
-    data: memoryview
 
 
 class Machine:
@@ -147,12 +130,12 @@ class Machine:
     def push_bytes(self, count: int) -> None:
         """Push the next bytes; many of them as a view, which copies nothing."""
         piece = self.take(count)
-        self.push(bytes(piece) if count <= _SHORT else piece)
+        self.push(bytes(piece) if count <= SHORT else piece)
 
     def push_text(self, piece: memoryview, encoding: str = "utf-8") -> None:
         """Push a text; a long one undecoded, since it is an array's bytes."""
-        if len(piece) > _SHORT:
-            self.push(_Text(encoding, piece))
+        if len(piece) > SHORT:
+            self.push(Text(encoding, piece))
             return
         try:
             self.push(codecs.decode(piece, encoding, "surrogatepass"))
@@ -164,7 +147,7 @@ class Machine:
         quoted = self.line(len(self.view))
         if len(quoted) < 2 or quoted[:1] != quoted[-1:] or quoted[0] not in b"'\"":
             raise Refused(DAMAGED)
-        self.push((yield from self._decode(_Text("escape", quoted[1:-1]))))
+        self.push((yield from self._decode(Text("escape", quoted[1:-1]))))
 
     def push_long(self, count: int) -> None:
         """Push an integer of a length that the pickle gives."""
@@ -227,7 +210,7 @@ class Machine:
         arguments, function = self.pop(), self.pop()
         if not isinstance(arguments, tuple) or not isinstance(function, Name):
             raise Refused(DAMAGED)
-        if function in ENCODE and len(arguments) == 2 and isinstance(arguments[0], str | _Text):
+        if function in ENCODE and len(arguments) == 2 and isinstance(arguments[0], str | Text):
             self.push((yield from self._encoded(arguments[0])))
         elif function in CALLS:
             self.push(CALLS[function](arguments))
@@ -239,7 +222,7 @@ class Machine:
         arguments, kind = self.pop(), self.pop()
         if not isinstance(kind, Name):
             raise Refused(DAMAGED)
-        if kind not in EMPTY or arguments != ():
+        if kind not in EMPTY or not isinstance(arguments, tuple) or arguments:
             raise Refused(foreign(kind))
         self.push(EMPTY[kind]())
 
@@ -254,9 +237,9 @@ class Machine:
                 self.memo[key] = value
         self.push(value)
 
-    def _encoded(self, text: str | _Text) -> Steps[_Bytes]:
+    def _encoded(self, text: str | Text) -> Steps[Bytes]:
         """Return the bytes that Python 3 writes as text for readers of protocol 2."""
-        if isinstance(text, _Text):
+        if isinstance(text, Text):
             return (yield from self._decode(text))
         self._count(len(text))
         try:
@@ -264,45 +247,16 @@ class Machine:
         except UnicodeEncodeError:
             raise Refused(DAMAGED) from None
 
-    def _decode(self, text: _Text) -> Steps[_Bytes]:
+    def _decode(self, text: Text) -> Steps[Bytes]:
         """Return the bytes that a text stands for, decoded a piece at a time."""
         self._count(len(text.data))
-        content, at = bytearray(), 0
-        while at < len(text.data):
-            piece = _whole(bytes(text.data[at : at + MIB]), text.encoding)
-            try:
-                content += _DECODE[text.encoding](piece)
-            except ValueError:
-                raise Refused(DAMAGED) from None
-            at += len(piece)
-            yield self.at / len(self.view)
-        return bytes(content) if len(content) <= _SHORT else content
+        try:
+            return (yield from decode(text))
+        except ValueError:
+            raise Refused(DAMAGED) from None
 
     def _count(self, count: int) -> None:
         # One text may be asked for a thousand times.
         self._decoded += count
         if self._decoded > _MAX_DECODED:
             raise Refused("it unpacks to more than 1 GiB, the limit for such a file.")
-
-
-def _whole(piece: bytes, encoding: str) -> bytes:
-    """Leave out the beginning of a character at the end of a piece."""
-    if encoding == "utf-8":
-        return piece[:-1] if piece[-1] >= 0xC0 and len(piece) > 1 else piece
-    cut = _CUT.search(piece[-5:])
-    before = piece[: len(piece) - len(cut[0])] if cut else piece
-    backslashes = len(before) - len(before.rstrip(b"\\"))
-    return before[:-1] if backslashes % 2 and len(piece) > 8 else piece
-
-
-def _unescape(piece: bytes) -> bytes:
-    if _ESCAPED.fullmatch(piece) is None:
-        raise ValueError
-    return codecs.escape_decode(piece)[0]
-
-
-_DECODE: dict[str, Callable[[bytes], bytes]] = {
-    "utf-8": lambda piece: piece.decode("utf-8").encode("latin-1"),
-    "raw-unicode-escape": lambda piece: piece.decode("raw-unicode-escape").encode("latin-1"),
-    "escape": _unescape,
-}

@@ -7,7 +7,7 @@ from itertools import permutations
 import numpy as np
 
 from mnist_desktop.model.errors import Refused, shown
-from mnist_desktop.model.formats.arrays import AnyArray, dimensions, from_lists
+from mnist_desktop.model.formats.arrays import AnyArray, dimensions, from_lists, unwrapped
 from mnist_desktop.model.network import Parameters
 
 PIXELS, CLASSES = 784, 10
@@ -16,7 +16,7 @@ _WEIGHTS = {"w", "weight", "weights", "kernel"}
 _BIASES = {"b", "bias", "biases"}
 _NORM = {"bn", "norm", "batchnorm", "layernorm"}
 _LISTED = 5
-_EXPECTED = "expected four arrays: W1 (H, 784), B1 (H, 1), W2 (10, H) and B2 (10, 1)"
+_EXPECTED = "expected images and labels, or W1 (H, 784), B1 (H, 1), W2 (10, H) and B2 (10, 1)"
 
 Layer = tuple[tuple[bool, int, str], ...]
 
@@ -34,23 +34,13 @@ def four_arrays(tree: object) -> tuple[list[AnyArray], list[str]]:
     Refused
         If there are fewer, or more layers than two.
     """
-    tree = _unwrapped(tree)
+    tree = unwrapped(tree)
     if isinstance(tree, Mapping):
         return _named(tree)
     if isinstance(tree, list | tuple):
         return _in_order(_flat(tree))
     found = f"one array of {dimensions(tree.shape)}" if isinstance(tree, np.ndarray) else "no array"
     raise Refused(f"{_EXPECTED}; found {found}.")
-
-
-def _unwrapped(tree: object) -> object:
-    """Return what a list or dict of a single list or dict holds."""
-    for _ in range(3):
-        if isinstance(tree, list | tuple | Mapping) and len(tree) == 1:
-            inner = next(iter(tree.values() if isinstance(tree, Mapping) else tree))
-            if isinstance(inner, list | tuple | Mapping) and from_lists(inner) is None:
-                tree = inner
-    return tree
 
 
 def _flat(items: Sequence[object]) -> list[AnyArray]:
@@ -71,7 +61,7 @@ def _named(tree: Mapping[object, object]) -> tuple[list[AnyArray], list[str]]:
         return _network2(weights, biases), []
     named = {str(name): from_lists(value) for name, value in tree.items()}
     arrays = {name: array for name, array in named.items() if array is not None and array.ndim}
-    if arrays and all(re.fullmatch(r"arr_\d+", name) for name in arrays):
+    if arrays and all(re.fullmatch(r"arr_\d{1,2}", name) for name in arrays):
         return _in_order([arrays[name] for name in sorted(arrays, key=lambda name: int(name[4:]))])
     layers = _layers(arrays)
     if not layers and len(arrays) == len(Parameters._fields):
@@ -157,8 +147,8 @@ def _fits(arrays: Sequence[AnyArray]) -> bool:
     hidden = W1.size // PIXELS
     return (
         sorted(W2.shape) == sorted((CLASSES, hidden))
-        and B1.size == hidden == max(B1.shape)
-        and B2.size == CLASSES == max(B2.shape)
+        and B1.size == hidden == max(B1.shape, default=0)
+        and B2.size == CLASSES == max(B2.shape, default=0)
     )
 
 

@@ -15,7 +15,7 @@ from mnist_desktop.model.formats.source import MIB
 from mnist_desktop.model.formats.steps import Steps
 
 _MAX_DEPTH = 4
-_MAX_ROW = 4 * MIB
+_MAX_ROW = MIB
 _MAX_ITEMS = 100_000
 _SCALAR = re.compile(rb"\"(?:[^\"\\]|\\.){0,1000}\"|[-+\w.]{1,40}")
 _SPACE = re.compile(rb"[ \t\r\n]*")

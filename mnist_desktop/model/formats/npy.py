@@ -66,6 +66,8 @@ def _header(view: memoryview) -> tuple[str, bool, tuple[int, ...], int]:
     order = re.search(r"'fortran_order'\s*:\s*(True|False)\s*[,}]", text)
     shape = re.search(r"'shape'\s*:\s*\(((?:\s*\d{1,18}L?\s*,?)*)\)\s*[,}]", text)
     if code is None or order is None or shape is None:
-        raise Refused(f"its header is not understood: {shown(text, 100)}")
+        raise Refused(
+            f"its header is not that of plain numbers ({shown(text, 100)}). Save it again."
+        )
     lengths = tuple(int(number) for number in re.findall(r"\d+", shape[1]))
     return code[1], order[1] == "True", lengths, start + length

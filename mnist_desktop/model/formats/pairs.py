@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mnist_desktop.model.formats.arrays import AnyArray, from_lists
+from mnist_desktop.model.formats.arrays import AnyArray, from_lists, unwrapped
 
 _IMAGES = {"x", "image", "images", "img", "imgs", "data", "pixels", "features"}
 _LABELS = {"y", "label", "labels", "target", "targets", "class", "classes"}
@@ -30,13 +30,18 @@ class Pair:
 
 def find_pairs(tree: object) -> list[Pair]:
     """Return the pairs of images and labels that a file holds; none where it holds others."""
+    tree = unwrapped(tree)
     if isinstance(tree, Mapping):
         return _named(tree)
     if isinstance(tree, list | tuple) and 2 <= len(tree) <= 6:
         return _in_order(tree) or _in_order([tree]) or _in_order(_two_by_two(tree))
-    if isinstance(tree, list | tuple) and len(tree) == 1:
-        return find_pairs(tree[0])
     return []
+
+
+def holds_images(tree: object) -> bool:
+    """Whether there is an array with more dimensions than parameters have."""
+    values = tree.values() if isinstance(tree, Mapping) else [tree]
+    return any(isinstance(value, np.ndarray) and value.ndim > 2 for value in values)
 
 
 def rows_of(images: AnyArray) -> AnyArray | None:
@@ -112,4 +117,5 @@ def _is_pair(images: AnyArray, labels: AnyArray) -> bool:
         return False
     if labels.ndim == 2 and min(labels.shape) > 1:
         return bool(np.isin(labels[:1000], (0, 1)).all())
-    return bool(np.isin(labels.ravel()[:1000] % 1, 0).all())
+    with np.errstate(invalid="ignore"):  # an infinite label is no class, and digits_from says so
+        return bool(np.isin(labels.ravel()[:1000] % 1, 0).all())

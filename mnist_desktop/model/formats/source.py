@@ -26,7 +26,7 @@ HEAD = 4 * KIB
 _PIECE = MIB
 _GZIP = b"\x1f\x8b"
 _GZIP_WITHIN_GZIP = 2
-_MAX_GZIP_MEMBERS = 50_000
+_MAX_GZIP_MEMBERS = 20_000
 
 _WORDS = {
     errno.ENOENT: "there is no such file; it may have been moved or renamed.",

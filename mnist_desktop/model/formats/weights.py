@@ -46,7 +46,7 @@ def parameters_from(tree: object) -> OpenedParameters:
         If they are not those of a network of 784 inputs, two layers and 10 outputs.
     """
     arrays, notes = four_arrays(tree)
-    if sum(array.nbytes for array in arrays) > MAX_PARAMETERS:
+    if sum(array.size for array in arrays) * 8 > MAX_PARAMETERS:
         raise Refused(f"its parameters have more than {size(MAX_PARAMETERS)}, the limit.")
     W1, B1, W2, B2 = arrays
     W1, W2 = _turned(W1, W2, notes)
@@ -93,7 +93,7 @@ def _check_shapes(W1: AnyArray, B1: AnyArray, W2: AnyArray, B2: AnyArray) -> Non
     if W2.shape != (CLASSES, hidden):
         raise Refused(f"W2 should be (10, {hidden}), as W1 says, but is {dimensions(W2.shape)}.")
     for name, bias, count in (("B1", B1, hidden), ("B2", B2, CLASSES)):
-        if bias.size != count or max(bias.shape) != count:
+        if bias.size != count or max(bias.shape, default=0) != count:
             raise Refused(f"{name} should be ({count}, 1), but is {dimensions(bias.shape)}.")
 
 
@@ -115,9 +115,9 @@ def _types(arrays: Sequence[AnyArray]) -> str:
 def _held(name: str, array: AnyArray, shape: tuple[int, int]) -> NDArray[np.float64]:
     with np.errstate(invalid="ignore"):  # what is not a number is looked for below
         held = np.array(array, np.float64, order="C").reshape(shape)
-    bad = np.argwhere(~np.isfinite(held))
-    if len(bad):
-        row, column = bad[0]
+    finite = np.isfinite(held)
+    if not finite.all():
+        row, column = np.unravel_index(finite.argmin(), shape)
         words = "not a number" if np.isnan(held[row, column]) else "infinite"
         raise Refused(f"{name} has a value that is {words} (row {row}, column {column}).")
     return held

@@ -1,8 +1,20 @@
+import runpy
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from mnist_desktop import FileFormatError, load_parameters, open_file
 from mnist_desktop.model.data import load_digits
+from mnist_desktop.model.errors import Refused
+
+SCRIPT = Path(__file__).parents[3] / "scripts" / "fuzz_formats.py"
+
+
+@pytest.fixture(scope="session")
+def fuzzer():
+    """What scripts/fuzz_formats.py defines, by name."""
+    return runpy.run_path(str(SCRIPT))
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +55,7 @@ def refusal(opened):
         with pytest.raises(FileFormatError) as caught:
             opened(name, content)
         line = str(caught.value)
+        assert isinstance(caught.value.__cause__, Refused), "nobody foresaw this"
         assert line.startswith(f"{name}: ")
         assert len(line) <= 300
         assert line.isprintable()

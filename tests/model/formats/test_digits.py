@@ -336,7 +336,7 @@ def test_black_and_white(digits, opened):
         (lambda x: np.where(x > 200, np.nan, x), "not numbers"),
         (lambda x: np.where(x > 200, np.inf, x), "inf"),
         (lambda x: x.astype(complex), "complex"),
-        (lambda x: x[:, :14, :14], "expected four|28"),
+        (lambda x: x[:, :14, :14], "no labels that fit"),
     ],
 )
 def test_pixels_that_are_none(turn, words, digits, tmp_path):
@@ -368,11 +368,19 @@ def test_labels_of_any_kind(turn, digits, opened):
         (np.arange(7), "9 images but 7 labels"),
         (np.arange(9) - 1, "no class"),
         (np.arange(9) * 100, "no class"),
+        (np.full(9, np.inf), "no labels that fit"),
+        (np.append(np.zeros(8), np.nan), "no labels that fit"),
     ],
 )
 def test_labels_that_are_none(labels, words, digits, refusal):
     content = one_split(digits.splits["test"].images[:9], labels)
     assert words in refusal("test.npz", content)
+
+
+@pytest.mark.parametrize("names", [("images",), ("x_train", "x_test"), ("x_train", "y_test")])
+def test_images_without_labels(names, digits, refusal):
+    images = digits.splits["test"].images[:9]
+    assert "no labels that fit" in refusal("test.npz", npz(**dict.fromkeys(names, images)))
 
 
 def test_labels_above_nine_are_said(digits, opened):

@@ -1,17 +1,5 @@
 """Five hundred damaged files of every format; scripts/fuzz_formats.py does thousands."""
 
-import runpy
-from pathlib import Path
-
-import pytest
-
-SCRIPT = Path(__file__).parents[3] / "scripts" / "fuzz_formats.py"
-
-
-@pytest.fixture(scope="module")
-def fuzzer():
-    return runpy.run_path(str(SCRIPT))
-
 
 def test_every_file_of_the_corpus_opens(fuzzer, tmp_path):
     figures = fuzzer["Figures"]()

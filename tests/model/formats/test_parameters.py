@@ -186,7 +186,7 @@ def test_square_weights_are_taken_as_rows_of_digits(opened):
     [
         (lambda a: [*a[:2], np.ones((3, 3)), np.ones((3, 1)), *a[2:]], "3 layers"),
         (lambda a: [a[0], a[2]], "no biases"),
-        (lambda a: a[:2], "expected four arrays"),
+        (lambda a: a[:2], "expected images and labels, or W1"),
         (lambda a: [a[0][:, :783], *a[1:]], "(3, 783)"),
         (lambda a: [*a[:2], a[2][:, :2], a[3]], "(10, 2)"),
         (lambda a: [*a[:2], a[2][:9], a[3][:9]], "(9, 3)"),
@@ -195,6 +195,7 @@ def test_square_weights_are_taken_as_rows_of_digits(opened):
         (lambda a: [a[0].astype(complex), *a[1:]], "complex"),
         (lambda a: [np.empty((0, 784)), np.empty((0, 1)), np.empty((10, 0)), a[3]], "expected"),
         (lambda a: [a[0].astype("U8"), *a[1:]], "text"),
+        (lambda a: [a[0], np.float64(1), a[2], np.float64(2)], "expected images and labels, or W1"),
     ],
 )
 @pytest.mark.parametrize("write", [npz, lambda a: npy(objects(a)), lambda a: pickle.dumps(a, 2)])
@@ -234,7 +235,9 @@ def test_three_layers_of_network2_are_refused(network, refusal):
 
 
 def test_json_of_something_else(refusal):
-    assert "expected four arrays" in refusal("settings.json", b'{"theme": "dark", "scale": 2}')
+    assert "expected images and labels, or W1" in refusal(
+        "settings.json", b'{"theme": "dark", "scale": 2}'
+    )
     assert "damaged or was cut" in refusal("network.json", b'{"sizes": [784, 30')
 
 
