@@ -84,11 +84,19 @@ def test_window_has_no_threads_but_those_of_jobs():
     assert starters == {"ui.jobs"}
 
 
-@pytest.mark.parametrize("module", ["mnist_desktop", "mnist_desktop.cli"])
-def test_numbers_come_without_qt_and_matplotlib(module):
-    code = f"import sys, {module}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+def modules_after(code):
+    code = f"{code}; import sys; print(*{{name.partition('.')[0] for name in sys.modules}})"
     ended = subprocess.run(
         [sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=True
     )
-    assert "numpy" in ended.stdout.split()
-    assert not {"PySide6", "shiboken6", "matplotlib"} & set(ended.stdout.split())
+    return set(ended.stdout.split()) & {"numpy", "PySide6", "shiboken6", "matplotlib"}
+
+
+@pytest.mark.parametrize("module", ["mnist_desktop", "mnist_desktop.cli"])
+def test_numbers_come_without_qt_and_matplotlib(module):
+    assert modules_after(f"import {module}") == {"numpy"}
+
+
+def test_the_plots_of_the_package_come_when_asked_for_and_bring_no_qt():
+    code = "from mnist_desktop import plot_image, plot_images"
+    assert modules_after(code) == {"numpy", "matplotlib"}

@@ -3,6 +3,7 @@
 import gc
 import resource
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -265,13 +266,9 @@ def test_predictions_of_70_000_as_csv(program, qtbot, tmp_path):
     assert len((tmp_path / "all.csv").read_text().splitlines()) == 70_001
 
 
-def peak_mb():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
 def resident_mb():
-    with open("/proc/self/statm") as statm:
-        return int(statm.read().split()[1]) * resource.getpagesize() / 2**20
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 2**20
 
 
 def test_fifty_evaluations_leave_nothing_behind(program, qtbot):
