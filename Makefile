@@ -1,6 +1,7 @@
 # Each of these does all of the set-up that it needs, in the folder .venv.
 #   make run     start the program; ARGS="--theme dark" hands options to it
 #   make test    run the tests; ARGS="tests/model -x" hands options to pytest
+#   make bench   measure how quick everything is, and hold it to its bounds
 #   make check   run the linters and the type checker
 #   make clean   remove what these made
 
@@ -9,7 +10,7 @@ VENV = .venv/bin/python
 PIP = $(VENV) -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 QT = $(VENV) -m scripts.install_qt_libraries
 
-.PHONY: run test check clean
+.PHONY: run test bench check clean
 
 # What is still missing after this, the program says itself.
 run: .venv/installed
@@ -19,6 +20,10 @@ run: .venv/installed
 test: .venv/installed-dev
 	@$(QT) offscreen
 	$(VENV) -m pytest $(ARGS)
+
+bench: .venv/installed-dev
+	@$(QT) offscreen
+	$(VENV) -m pytest -m benchmark -s $(ARGS)
 
 check: .venv/installed-dev
 	$(VENV) -m ruff check .

@@ -9,14 +9,16 @@ The functions of the lecture, for a notebook::
     predict(test_data[0:10], W1, W2, B1, B2)
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from mnist_desktop.model.data import load_data_wrapper
+from mnist_desktop.model.errors import FileFormatError
 from mnist_desktop.model.evaluation import Evaluation, evaluate
-from mnist_desktop.model.formats import FileFormatError, load_parameters, open_file
 from mnist_desktop.model.network import Parameters, f, predict, sigmoid
 
 if TYPE_CHECKING:
+    from mnist_desktop.model.formats import load_parameters, open_file
     from mnist_desktop.plots.digits import plot_image, plot_images
 
 __version__ = "0.1.0"
@@ -37,11 +39,17 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    # The two plots come when they are asked for: matplotlib takes half a second
-    # to import, and the window must not wait for it.
-    if name in {"plot_image", "plot_images"}:
-        from mnist_desktop.plots import digits
+# These come when they are asked for, so that the window is there at once:
+# matplotlib takes half a second to import, and the readers of files have their weight.
+_LATER = {
+    "load_parameters": "mnist_desktop.model.formats",
+    "open_file": "mnist_desktop.model.formats",
+    "plot_image": "mnist_desktop.plots.digits",
+    "plot_images": "mnist_desktop.plots.digits",
+}
 
-        return getattr(digits, name)
+
+def __getattr__(name: str) -> Any:
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,6 +1,7 @@
 """The program: reads the command line, makes sure a window can open, and runs it."""
 
 import argparse
+import gc
 import os
 import re
 import sys
@@ -29,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if problem:
         print(f"mnist-desktop: {problem}", file=sys.stderr)  # noqa: T201
         return 1
+    gc.disable()  # until the first paint: imports make much, and no garbage
     # Only now: where a library of Qt is missing, importing it would fail.
     from mnist_desktop.ui.program import run_window
 

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.model.data import ALL, Split
+from mnist_desktop.model.errors import FileFormatError
 from mnist_desktop.model.evaluation import Evaluation, evaluate
-from mnist_desktop.model.formats import FileFormatError, load_parameters
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.selection import Query, Ranking
 from mnist_desktop.model.similarity import distances
@@ -161,6 +161,9 @@ class Commands(QObject):
 
     def open_network(self, path: Path) -> None:
         """Read a parameter file and make it the current network; a bad one changes nothing."""
+        # Imported here: the readers of files are not needed to open the window.
+        from mnist_desktop.model.formats import load_parameters
+
         try:
             network = Network(path.stem, load_parameters(path), path)
         except FileFormatError as error:

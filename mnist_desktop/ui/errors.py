@@ -19,8 +19,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from mnist_desktop.model.formats import FileFormatError
+from mnist_desktop.model.errors import FileFormatError
 
+# What Qt's offscreen platform says of every window with a smallest size.
+_HARMLESS = {"This plugin does not support propagateSizeHints()"}
 _LARGEST_LOG = 1_000_000  # bytes
 
 
@@ -63,7 +65,7 @@ class ErrorReporter(QObject):
         self._reported.emit(error.with_traceback(trace))
 
     def _note_qt(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        if kind != QtMsgType.QtDebugMsg:
+        if kind != QtMsgType.QtDebugMsg and message not in _HARMLESS:
             self._write(f"Qt: {context.category}: {message}")
 
     def _write(self, text: str) -> None:

@@ -3,7 +3,6 @@
 import platform
 from collections.abc import Iterable
 from html import escape
-from importlib.metadata import version
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
 from PySide6.QtGui import QAction, QKeySequence
@@ -60,6 +59,9 @@ def help_text(actions: Iterable[QAction]) -> str:
 
 def about_text() -> str:
     """Return name, versions and credits as HTML."""
+    # Imported here: it takes 10 ms, which the start of the window does not have.
+    from importlib.metadata import version
+
     parts = [
         ("MNIST Desktop", __version__),
         ("Python", platform.python_version()),

@@ -1,13 +1,10 @@
 """The program with its window: builds the parts, loads in the right order, remembers, ends.
 
-The order at the start is what makes it quick: the window is built while the
-worker loads the first split; matplotlib is imported and the other splits are
-loaded on the worker once the gallery has been painted.
+The window is built while the worker loads the first split; see loading for the rest.
 """
 
-from collections.abc import Iterator
+import gc
 from dataclasses import replace
-from importlib import import_module
 from itertools import islice
 from pathlib import Path
 
@@ -15,13 +12,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from mnist_desktop.model.data import Digits, load_digits
-from mnist_desktop.model.formats import FileFormatError, load_parameters
-from mnist_desktop.model.formats.parameters import NETWORKS
 from mnist_desktop.model.marks import Marks
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.errors import ErrorReporter
 from mnist_desktop.ui.exports import Exports
 from mnist_desktop.ui.jobs import Jobs
+from mnist_desktop.ui.loading import NetworksLoaded, load_rest
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.options import Options
 from mnist_desktop.ui.settings import (
@@ -32,10 +28,9 @@ from mnist_desktop.ui.settings import (
     write_marks,
     write_settings,
 )
-from mnist_desktop.ui.state import AppState, Network, Store
+from mnist_desktop.ui.state import AppState, Store
 from mnist_desktop.ui.theme import Appearance
 
-_PLOTS = "plots"
 _MARKS = "marks.json"
 
 
@@ -56,15 +51,13 @@ class Program(QObject):
         self._reporter = reporter
         self.jobs = Jobs()
         self._loading = load_digits(settings.split)
+        self._remembered = settings.network
         self.store = Store(replace(_first_state(settings), marks=marks or Marks()))
-        self.jobs.start(
-            islice(self._loading, 1), self._show_digits, self._after_first_split, thin=False
-        )
+        self.jobs.start(islice(self._loading, 1), self._take, self._after_first_split, thin=False)
         self.appearance = Appearance(self.store, app)
         self.commands = Commands(self.store, self.jobs)
         self.commands.failed.connect(reporter.show_error)
         self.exports = Exports(self.store, self.commands)
-        self._load_networks(settings)
         self.window = MainWindow(self.store, self.commands, self.exports)
         self.window.closing.connect(self.end)
         self.window.gallery.painted.connect(self._load_rest)
@@ -73,28 +66,23 @@ class Program(QObject):
 
     # Loading -----------------------------------------------------------------------------------
 
-    def _load_networks(self, settings: Settings) -> None:
-        networks = []
-        for path in sorted(NETWORKS.glob("*.npz"), key=lambda path: (len(path.name), path.name)):
-            try:
-                networks.append(Network(path.stem, load_parameters(path), path))
-            except FileFormatError as error:
-                self.commands.failed.emit(error)
-        self.store.update(networks=tuple(networks), network=networks[0] if networks else None)
-        remembered = Path(settings.network) if settings.network else None
-        if remembered is None:
-            return
-        known = {network.path: network for network in networks}
-        if remembered in known:
-            self.store.update(network=known[remembered])
-        else:
-            self.commands.open_network(remembered)
-
-    def _show_digits(self, digits: object) -> None:
-        if isinstance(digits, Digits):
-            self.store.update(digits=digits)
+    def _take(self, loaded: object) -> None:
+        """Put what the worker has loaded where it belongs."""
+        if isinstance(loaded, Digits):
+            self.store.update(digits=loaded)
+        elif isinstance(loaded, NetworksLoaded):
+            self._take_networks(loaded)
         else:
             self._add_stages()
+
+    def _take_networks(self, loaded: NetworksLoaded) -> None:
+        for problem in loaded.problems:
+            self._reporter.show_error(problem)
+        known = {str(network.path): network for network in loaded.networks}
+        network = known.get(self._remembered, next(iter(loaded.networks), None))
+        self.store.update(networks=loaded.networks, network=network)
+        if self._remembered and self._remembered not in known:
+            self.commands.open_network(Path(self._remembered))
 
     def _after_first_split(self, error: Exception | None) -> None:
         if error is not None:
@@ -102,8 +90,9 @@ class Program(QObject):
             self._load_rest()
 
     def _load_rest(self) -> None:
+        gc.enable()
         self.window.gallery.painted.disconnect(self._load_rest)
-        self.jobs.start(_plots_then(self._loading), self._show_digits, self._after_all, thin=False)
+        self.jobs.start(load_rest(self._loading), self._take, self._after_all, thin=False)
 
     def _after_all(self, error: Exception | None) -> None:
         if error is not None:
@@ -165,14 +154,6 @@ def _first_state(settings: Settings) -> AppState:
         theme=settings.theme,
         stage=settings.stage,
     )
-
-
-def _plots_then(loading: Iterator[Digits]) -> Iterator[object]:
-    """Import what the stages draw with, then load the other splits."""
-    for module in ("matplotlib.backends.backend_agg", "matplotlib.image", "matplotlib.text"):
-        import_module(module)
-    yield _PLOTS
-    yield from loading
 
 
 def with_options(settings: Settings, options: Options) -> Settings:

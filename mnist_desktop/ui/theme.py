@@ -76,7 +76,8 @@ class Appearance(QObject):
         self._app = app
         self._hints = app.styleHints()  # a named reference: the wrapper must outlive the connection
         self._hints.colorSchemeChanged.connect(self._follow_system)
-        app.setStyle("Fusion")
+        if app.style().name() != "fusion":  # to set it again takes 15 ms
+            app.setStyle("Fusion")
         _ensure_font(app)
         self.refresh(store.state, frozenset({"theme", "scale"}))
         store.changed.connect(self.refresh)

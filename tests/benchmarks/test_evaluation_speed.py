@@ -59,7 +59,7 @@ def race(ours, theirs, bound, scale=1.0):
 
 def report(capsys, hidden, ours, name, theirs):
     with capsys.disabled():
-        print(  # noqa: T201
+        print(
             f"\nH={hidden}: ours {1000 * ours:.1f} ms, {name} {1000 * theirs:.1f} ms,"
             f" ratio {ours / theirs:.2f}"
         )
@@ -183,5 +183,5 @@ def test_csv_of_70000_rows_in_three_seconds(split, parameters, tmp_path, capsys)
     last(write_csv(tmp_path / "all.csv", split, evaluation))
     seconds = time.perf_counter() - start
     with capsys.disabled():
-        print(f"\nCSV of 70,000 rows: {seconds:.2f} s")  # noqa: T201
+        print(f"\nCSV of 70,000 rows: {seconds:.2f} s")
     assert seconds < 3
