@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from mnist_desktop.model.network import FloatArray
-from mnist_desktop.ui.gallery.painting import draw_cross, draw_tick
+from mnist_desktop.ui.signs import draw_cross, draw_tick
 from mnist_desktop.ui.state import AppState, Store
 from mnist_desktop.ui.theme import colours
 

@@ -18,6 +18,8 @@ from mnist_desktop.model.network import FloatArray, Parameters, f
 from mnist_desktop.model.selection import Indices, Query, Ranking, select
 
 NOTHING = np.empty(0, np.intp)
+#: Screen pixels a pixel of a digit in the gallery, before scaling.
+ZOOMS = range(1, 7)
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,8 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSlider, QWidget
 
 from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.gallery.view import ZOOMS
-from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.state import ZOOMS, AppState, Store
 
 
 class StatusLine(QWidget):

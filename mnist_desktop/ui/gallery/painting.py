@@ -5,15 +5,15 @@ are gathered, enlarged by whole pixels, coloured through a table of 256 colours,
 and the badges are stamped onto them.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
+from mnist_desktop.ui.signs import draw_cross, draw_star
 from mnist_desktop.ui.theme import Colours
 
 Pixels = NDArray[np.uint32]
@@ -186,32 +186,3 @@ def pixels_of(image: QImage) -> Pixels:
     """Return a copy of an image's pixels, ARGB, of shape (height, width), uint32."""
     buffer = np.frombuffer(image.constBits(), np.uint32)
     return buffer.reshape(image.height(), image.bytesPerLine() // 4)[:, : image.width()].copy()
-
-
-def draw_cross(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
-    """Draw the sign for wrong into a box."""
-    painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawLine(box.topLeft(), box.bottomRight())
-    painter.drawLine(box.topRight(), box.bottomLeft())
-
-
-def draw_tick(painter: QPainter, box: QRectF, colour: QColor, width: float) -> None:
-    """Draw the sign for right into a box."""
-    painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    low = QPointF(box.left() + box.width() * 0.38, box.bottom())
-    painter.drawLine(QPointF(box.left(), box.top() + box.height() * 0.6), low)
-    painter.drawLine(low, box.topRight())
-
-
-def draw_star(painter: QPainter, box: QRectF, colour: QColor) -> None:
-    """Draw a five-pointed star into a box; few fonts have one that fits."""
-    middle, reach = box.center(), min(box.width(), box.height()) * 0.44
-    turns = [math.pi * (0.2 * point - 0.5) for point in range(10)]
-    radii = [reach, reach * 0.42] * 5
-    points = [
-        QPointF(middle.x() + radius * math.cos(turn), middle.y() + radius * math.sin(turn))
-        for turn, radius in zip(turns, radii, strict=True)
-    ]
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawPolygon(QPolygonF(points))

@@ -10,44 +10,33 @@ cells; 5. a sentence where there is nothing to show.
 """
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton, QWidget
 
-from mnist_desktop.model.evaluation import Evaluation
-from mnist_desktop.model.label_errors import label_errors
-from mnist_desktop.model.marks import Places
-from mnist_desktop.model.selection import Indices
+from mnist_desktop.ui.gallery.cells import cells_of
 from mnist_desktop.ui.gallery.geometry import Grid
-from mnist_desktop.ui.gallery.painting import (
-    DOUBT,
-    LABEL,
-    STAR,
-    WRONG,
-    Cells,
-    Stamps,
-    as_image,
-    compose,
-    ink_table,
-    make_stamps,
+from mnist_desktop.ui.gallery.overlays import (
+    paint_box,
+    paint_frame,
+    paint_quick_look,
+    paint_words,
 )
-from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.gallery.painting import Stamps, as_image, compose, ink_table, make_stamps
+from mnist_desktop.ui.state import ZOOMS, AppState, Store
 from mnist_desktop.ui.theme import colours
 
 _PAINTED = frozenset(
     {"shown", "digits", "current", "selected", "evaluations", "labels", "marks", "theme"}
 )
-ZOOMS = range(1, 7)
 _WHEEL_NOTCH = 120  # eighths of a degree
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TYPING_PAUSE = 900  # ms after which a typed number is taken as meant
@@ -212,11 +201,11 @@ class GalleryView(QAbstractScrollArea):
             self._paint_cells(painter, visible)
             self._paint_frames(painter, visible)
         elif self._state.images is not None:
-            self._paint_words(painter, self.tr("No image matches this filter."))
-        if self._looking:
-            self._paint_quick_look(painter)
+            paint_words(painter, self.tr("No image matches this filter."))
+        if self._looking and self._state.subject is not None:
+            paint_quick_look(painter, self._state.subject.pixels, self._sentence())
         if self._typed:
-            self._paint_typed(painter)
+            paint_box(painter, self.tr("Go to {number}").format(number=self._typed))
         painter.end()
         if visible:
             self.painted.emit()
@@ -226,28 +215,10 @@ class GalleryView(QAbstractScrollArea):
         grid = self.grid
         stamps = self._stamps or self._make_stamps()
         table, background = ink_table(theme), QColor(theme.window).rgba()
-        pixels = compose(self._cells(visible), grid.columns, grid.cell, table, background, stamps)
+        cells = cells_of(self._state, self._state.shown[visible.start : visible.stop])
+        pixels = compose(cells, grid.columns, grid.cell, table, background, stamps)
         image = as_image(pixels, self.devicePixelRatioF())
         painter.drawImage(self._rect(visible.start).topLeft(), image)
-
-    def _cells(self, visible: range) -> Cells:
-        state = self._state
-        assert state.images is not None
-        rows = state.shown[visible.start : visible.stop]
-        badges = {
-            STAR: _kinds(np.isin(rows, self._places(state.marks.starred))),
-            DOUBT: _kinds(np.isin(rows, label_errors(state.images))),
-        }
-        if state.labels:
-            badges[LABEL] = state.images.labels[rows].astype(np.intp)
-        if state.evaluation is not None:
-            badges[WRONG] = _wrong_predictions(state.evaluation, rows)
-        return Cells(state.images.images[rows], badges)
-
-    def _places(self, starred: Places) -> list[int]:
-        images = self._state.images
-        assert images is not None
-        return [place for star in starred for place in images.places(*star)]
 
     def _make_stamps(self) -> Stamps:
         height = min(max(round(self.grid.cell * 0.24), 11), self._badge_limit())
@@ -259,51 +230,10 @@ class GalleryView(QAbstractScrollArea):
         return round(22 * self._state.scale * self.devicePixelRatioF())
 
     def _paint_frames(self, painter: QPainter, visible: range) -> None:
-        theme = colours()
-        rows = self._state.shown[visible.start : visible.stop]
-        inside = QColor(theme.paper)
-        for offset in np.flatnonzero(np.isin(rows, self._state.selected)):
-            current = rows[offset] == self._state.current
-            width = 4 if current else 2
-            rect = self._rect(visible.start + int(offset))
-            _frame(painter, rect, QPen(QColor(theme.accent), width))
-            if current:
-                _frame(painter, rect.adjusted(width, width, -width, -width), QPen(inside, 1))
-
-    def _paint_words(self, painter: QPainter, words: str) -> None:
-        painter.setPen(QColor(colours().muted))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.viewport().rect(), flags, words)
-
-    def _paint_quick_look(self, painter: QPainter) -> None:
-        """Paint the current image as large as it goes, with its caption, over everything."""
-        subject = self._state.subject
-        if subject is None:
-            return
-        theme, ratio = colours(), self.devicePixelRatioF()
-        area = self.viewport().rect()
-        painter.fillRect(area, QColor(theme.paper))
-        line = painter.fontMetrics().height()
-        room = min(area.width(), area.height() - 3 * line) * ratio
-        factor = max(1, int(room // 28))
-        enlarged = subject.pixels.repeat(factor, axis=0).repeat(factor, axis=1)
-        image = as_image(ink_table(theme)[enlarged], ratio)
-        side = 28 * factor / ratio
-        left = round((area.width() - side) / 2)
-        painter.drawImage(QPointF(left, round((area.height() - 2 * line - side) / 2)), image)
-        painter.setPen(QColor(theme.ink))
-        words = QRectF(0, area.height() - 2.2 * line, area.width(), 2 * line)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._sentence())
-
-    def _paint_typed(self, painter: QPainter) -> None:
-        theme = colours()
-        words = self.tr("Go to {number}").format(number=self._typed)
-        box = painter.fontMetrics().boundingRect(words).adjusted(-16, -10, 16, 10)
-        middle = self.viewport().rect().center()
-        box.moveCenter(QPoint(middle.x(), self.viewport().height() - box.height()))
-        painter.fillRect(box, QColor(theme.accent))
-        painter.setPen(QColor(theme.on_accent))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        state, rows = self._state, self._state.shown[visible.start : visible.stop]
+        for offset in np.flatnonzero(np.isin(rows, state.selected)).tolist():
+            rect = self._rect(visible.start + offset)
+            paint_frame(painter, rect, current=rows[offset] == state.current)
 
     # Zoom --------------------------------------------------------------------------------------
 
@@ -453,24 +383,3 @@ class GalleryView(QAbstractScrollArea):
         self._store.update(current=index, selected=())
         position = self._position()
         self._anchor = position or 0
-
-
-def _kinds(marked: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """Return badge 0 where marked, and no badge elsewhere."""
-    return marked.astype(np.intp) - 1
-
-
-def _wrong_predictions(evaluation: Evaluation, rows: Indices) -> NDArray[np.intp]:
-    """Return the prediction where it is wrong, and no badge where it is right or not known."""
-    wrong = np.full(len(rows), -1, np.intp)
-    known = np.flatnonzero(rows < len(evaluation))
-    known = known[evaluation.wrong[rows[known]]]
-    wrong[known] = evaluation.predictions[rows[known]]
-    return wrong
-
-
-def _frame(painter: QPainter, rect: QRectF, pen: QPen) -> None:
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    half = pen.widthF() / 2
-    painter.setPen(pen)
-    painter.drawRect(rect.adjusted(half, half, -half, -half))
