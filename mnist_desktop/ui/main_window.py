@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
             store, commands, self.actions_by_id["evaluate"], self.actions_by_id["evaluate-all"]
         )
         self.top_bar.go_to.connect(self.gallery.go_to)
+        self.top_bar.left.connect(self.gallery.setFocus)
         self.chip_row = ChipRow(store, commands)
         self.stages = QTabWidget(documentMode=True)
         self.panel = PredictionPanel(store)
@@ -70,7 +72,17 @@ class MainWindow(QMainWindow):
         self._networks = QActionGroup(self)
         self.refresh(store.state, frozenset({"networks", "network", "theme", "labels"}))
         store.changed.connect(self.refresh)
+        self._set_tab_order()
         self.gallery.setFocus()
+
+    def _set_tab_order(self) -> None:
+        """Let Tab go as one reads: the top bar, the gallery, the right side, the lowest line."""
+        bar = self.top_bar
+        order: list[QWidget] = [bar.split, bar.label, bar.verdict, bar.order, bar.filter, bar.index]
+        order += [bar.network, bar.evaluate, self.gallery, self.stages.tabBar()]
+        order += [self.status_line.zoom, self.status_line.cancel]
+        for one, following in pairwise(order):
+            self.setTabOrder(one, following)
 
     def _arrange(self) -> None:
         self.rows.addWidget(self.stages)
@@ -174,6 +186,36 @@ class MainWindow(QMainWindow):
                 self.history.forward,
                 ("Alt+Right",),
                 help=tr("Go forward again"),
+            ),
+            *(
+                Entry(f"choose-{name}", words, partial(self._choose, name), (key,), help=help_words)
+                for name, words, key, help_words in (
+                    ("split", tr("S&plit…"), "Ctrl+T", tr("Choose the split")),
+                    ("label", tr("&Label…"), "Ctrl+B", tr("Show only one label")),
+                    ("verdict", tr("Ans&wer…"), "Ctrl+W", tr("Show only right or wrong ones")),
+                    ("order", tr("&Order…"), "Ctrl+R", tr("Choose what comes first")),
+                )
+            ),
+            Entry(
+                "filter",
+                tr("&Filter…"),
+                lambda: self.top_bar.open_filter(),
+                ("Ctrl+F",),
+                help=tr("Choose among all the filters"),
+            ),
+            Entry(
+                "go-to",
+                tr("Go to &number…"),
+                lambda: self.top_bar.index.setFocus(),
+                ("Ctrl+G",),
+                help=tr("Type the number of an image"),
+            ),
+            Entry(
+                "focus-gallery",
+                tr("To the &gallery"),
+                self.gallery.setFocus,
+                ("F6",),
+                help=tr("Give the keys to the gallery"),
             ),
             Entry(
                 "everything",
@@ -288,24 +330,15 @@ class MainWindow(QMainWindow):
 
     def _menu_list(self) -> Menus:
         tr = self.tr
+        places = ("back", "forward", "go-to", "focus-gallery")
+        choices = ("choose-split", "choose-label", "choose-verdict", "choose-order", "filter")
+        stars = ("select-all", "star", "collections")
         exports = ("export-predictions", "export-results", "export-figure", "copy-figure")
         sizes = ("zoom-in", "zoom-out", "scale-up", "scale-down", "scale-reset", "full-screen")
         themes = ("theme-system", "theme-light", "theme-dark")
         return [
             (tr("&File"), ("open", SEPARATOR, *exports, SEPARATOR, "quit")),
-            (
-                tr("&Go"),
-                (
-                    "back",
-                    "forward",
-                    SEPARATOR,
-                    "everything",
-                    "select-all",
-                    SEPARATOR,
-                    "star",
-                    "collections",
-                ),
-            ),
+            (tr("&Go"), (*places, SEPARATOR, *choices, "everything", SEPARATOR, *stars)),
             (tr("&View"), ("labels", SEPARATOR, *sizes, SEPARATOR, *themes)),
             (tr("&Network"), ("evaluate", "evaluate-all", "cancel", SEPARATOR)),
             (tr("&Help"), ("help", "about")),
@@ -345,6 +378,9 @@ class MainWindow(QMainWindow):
 
     def _network_switch(self, network: Network) -> Callable[[], None]:
         return lambda: self._commands.use_network(network)
+
+    def _choose(self, name: str) -> None:
+        self.top_bar.open_chooser(name)
 
     def _open(self) -> None:
         dialog = QFileDialog(self, self.tr("Open network"))

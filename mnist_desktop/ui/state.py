@@ -166,7 +166,21 @@ def resolve(old: AppState, changes: Mapping[str, Any]) -> AppState:
         if images is not None:
             shown = select(images, new.query, new.evaluation, new.ranking, new.marks.starred)
         new = replace(new, shown=shown)
+        if "current" not in changes and _starts_anew(old, new):
+            new = replace(new, current=int(shown[0]), selected=())
     return _with_selection_shown(new)
+
+
+def _starts_anew(old: AppState, new: AppState) -> bool:
+    """Whether the first image is to be the current one.
+
+    So it is in another order, and where the first one was, as more of an order
+    becomes known.
+    """
+    if not len(new.shown) or new.split != old.split or new.query.order == "index":
+        return False
+    was_first = len(old.shown) > 0 and old.current == old.shown[0]
+    return new.query.order != old.query.order or was_first
 
 
 def _without_ranking(state: AppState) -> AppState:

@@ -1,6 +1,6 @@
 """The row of choosers above the gallery: split, filter, place, network, Evaluate."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QIntValidator
 from PySide6.QtWidgets import (
     QComboBox,
@@ -23,6 +23,8 @@ class TopBar(QWidget):
 
     go_to = Signal(int)
     """An index was typed into the field."""
+    left = Signal()
+    """What was opened with a key has been chosen: the gallery can have the keys again."""
 
     def __init__(
         self, store: Store, commands: Commands, evaluate: QAction, evaluate_all: QAction
@@ -47,6 +49,20 @@ class TopBar(QWidget):
         self._connect()
         self.refresh(store.state, frozenset({"split", "digits", "networks", "network", "query"}))
         store.changed.connect(self.refresh)
+
+    def open_chooser(self, name: str) -> None:
+        """Open a chooser by its name; when one has chosen, the gallery gets the keys."""
+        chooser: QComboBox = getattr(self, name)
+        chooser.setFocus()
+        chooser.showPopup()
+        chooser.activated.connect(self.left, Qt.ConnectionType.SingleShotConnection)
+
+    def open_filter(self) -> None:
+        """Open the popup with all the filters."""
+        self.popup.adjustSize()
+        self.popup.move(self.filter.mapToGlobal(self.filter.rect().bottomLeft()))
+        self.popup.show()
+        self.popup.prediction.setFocus()
 
     def _fill(self) -> None:
         for name in (*SPLIT_SIZES, ALL):
@@ -101,7 +117,7 @@ class TopBar(QWidget):
             lambda _: self._commands.ask(verdict=self.verdict.currentData())
         )
         self.order.activated.connect(self._choose_order)
-        self.filter.clicked.connect(self._open_popup)
+        self.filter.clicked.connect(self.open_filter)
         self.network.activated.connect(
             lambda place: self._commands.use_network(self._store.state.networks[place])
         )
@@ -116,14 +132,10 @@ class TopBar(QWidget):
         else:
             self._commands.ask(order=name)
 
-    def _open_popup(self) -> None:
-        self.popup.adjustSize()
-        self.popup.move(self.filter.mapToGlobal(self.filter.rect().bottomLeft()))
-        self.popup.show()
-
     def _leave_field(self) -> None:
         self.go_to.emit(int(self.index.text()))
         self.index.clear()
+        self.left.emit()
 
     def refresh(self, state: AppState, changed: frozenset[str]) -> None:
         """Show what is chosen, and offer what is loaded."""

@@ -268,3 +268,21 @@ def test_networks_without_a_file_problem_only_come_once(program, tmp_path):
     program.commands.open_network(path)
     assert [network.name for network in program.store.state.networks].count("own") == 1
     assert isinstance(program.store.state.network, Network)
+
+
+def test_from_the_start_to_the_hardest_4_by_keyboard(qtbot, program):
+    window = program.window
+    press(qtbot, window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    chooser = window.top_bar.label
+    for _ in range(5):
+        press(qtbot, chooser.view(), Qt.Key.Key_Down)
+    press(qtbot, chooser.view(), Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(window.top_bar.order.view(), "har")
+    press(qtbot, window.top_bar.order.view(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.store.state.evaluation is not None)
+    qtbot.waitUntil(lambda: program.store.state.progress is None)
+    state = program.store.state
+    fours = np.flatnonzero(state.images.labels == 4)
+    assert state.current == fours[state.evaluation.hardness[fours].argmax()]
+    assert window.panel.verdict.accessibleDescription().endswith("wrong, label 4")
