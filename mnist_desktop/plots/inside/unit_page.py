@@ -1,0 +1,214 @@
+"""One hidden unit: what it looks for, what it found, what it adds, and its biography."""
+
+from collections.abc import Hashable
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from mnist_desktop.model.network import sigmoid
+from mnist_desktop.plots.inside.marks import (
+    ColourBar,
+    ink_rgba,
+    limit_of,
+    number,
+    sign_colours,
+    signed,
+    signed_rgba,
+    weight_limit,
+)
+from mnist_desktop.plots.inside.scene import Box, Images, Picture, Scene, Spot
+from mnist_desktop.plots.inside.sheet import Pixels, Sheet
+from mnist_desktop.plots.style import Style
+
+IMAGES = 24  # that activate a unit most, and least
+_HEADING = 1.5
+_SCALE = 1.6  # under a picture
+_SUM = 1.6
+_LEAST_FACTOR = 3  # screen pixels of a weight before the biography gets room
+_STEEP = 6.0  # z at the ends of the curve
+
+
+class UnitPage(Sheet):
+    """Weights, product and sum, sigmoid, contributions; below them the images that move it."""
+
+    def __init__(self, figure: Figure, style: Style, scene: Scene) -> None:
+        super().__init__(figure, style)
+        below = self._add_biography(scene)
+        self._side = self._choose_side(below)
+        self._top = _HEADING
+        self._add_pictures(scene)
+        self._add_curve()
+        self._add_contributions(scene)
+        y = self._top + self._side + _SCALE + _SUM / 2
+        self._sum = self.text(0.5, y, lively=True)
+
+    @staticmethod
+    def key(scene: Scene) -> Hashable:
+        """Return what the page must be built anew for."""
+        images = id(scene.most), scene.split
+        return id(scene.insight.parameters), scene.names, scene.unit, scene.shared, images
+
+    def show(self, scene: Scene) -> None:
+        """Follow the selection."""
+        insight, unit = scene.insight, scene.unit
+        products = insight.pixel_products(unit)
+        limit = limit_of(products)
+        self._product.show(signed_rgba(products.reshape(28, 28), limit))
+        self._product_scale.show(limit)
+        self._show_point(float(insight.z1[unit, 0]), float(insight.a1[unit, 0]))
+        self._show_contributions(scene)
+        self._show_sum(scene)
+
+    def _choose_side(self, biography: float) -> float:
+        room = self.height - _HEADING - _SCALE - _SUM - biography
+        return self.picture_side(min(room, self.width * 0.19))
+
+    # Weights and product -----------------------------------------------------------------------
+
+    def _add_pictures(self, scene: Scene) -> None:
+        W1 = scene.insight.parameters.W1
+        weights = W1[scene.unit]
+        limit, beyond = weight_limit(W1) if scene.shared else (limit_of(weights), False)
+        left, top, side = 0.5, self._top, self._side
+        box = (left, top, left + side, top + side)
+        self.pixels(box, lively=False).show(signed_rgba(weights.reshape(28, 28), limit))
+        self._add_scale(box).show(limit, beyond=beyond)
+        self.text(left, top - 0.7, rf"$W_1[{scene.unit}]$", size=0.9)
+        self.frame(box)
+        self.pictures.append(Picture("weights", scene.unit, box))
+        left += side + 1.5
+        box = (left, top, left + side, top + side)
+        self._product = self.pixels(box)
+        self._product_scale = self._add_scale(box, lively=True)
+        self.text(left, top - 0.7, rf"$W_1[{scene.unit}] \cdot x$", size=0.9)
+        self.frame(box)
+        self.pictures.append(Picture("product", scene.unit, box))
+        self._next = left + side
+
+    def _add_scale(self, box: Box, *, lively: bool = False) -> ColourBar:
+        left, _, right, bottom = box
+        return ColourBar(self, (left, bottom + 0.15, right, bottom + _SCALE), lively=lively)
+
+    # The sigmoid -------------------------------------------------------------------------------
+
+    def _add_curve(self) -> None:
+        left, width = self._next + 2.6, max(self._side * 1.3, 7.0)
+        top, bottom = self._top, self._top + self._side
+        self._curve = (left, top, left + width, bottom)
+        self.text(left, top - 0.7, r"$a = \sigma(z)$", size=0.9)
+        z = np.linspace(-_STEEP, _STEEP, 121)
+        self.line([(left, bottom), (left + width, bottom)])
+        self.line([(left, top), (left + width, top)], linewidth=0.5)
+        self.line([self._on_curve(0, 0), self._on_curve(0, 1)], linewidth=0.5)
+        self.line([self._on_curve(x, y) for x, y in zip(z, sigmoid(z), strict=True)], linewidth=2)
+        for y, words in ((top, "1"), (bottom, "0")):
+            self.text(left - 0.4, y, words, ha="right", size=0.75)
+        for x in (-_STEEP, 0, _STEEP):
+            place = self._on_curve(x, 0)
+            self.text(place[0], bottom + 0.75, signed(x, 0), ha="center", size=0.75)
+        self._drop = self.line(np.zeros((3, 2)), lively=True, linestyle=":", color=self.style.ink)
+        self._point = self.line(
+            np.zeros((1, 2)), lively=True, marker="o", markersize=8, color=self.style.accent
+        )
+        self._next = left + width
+
+    def _on_curve(self, z: float, a: float) -> tuple[float, float]:
+        left, top, right, bottom = self._curve
+        share = (np.clip(z, -_STEEP, _STEEP) + _STEEP) / (2 * _STEEP)
+        return left + share * (right - left), bottom - a * (bottom - top)
+
+    def _show_point(self, z: float, a: float) -> None:
+        x, y = self._on_curve(z, a)
+        self._point.set_data([x], [y])
+        self._drop.set_data([x, x, self._curve[0]], [self._curve[3], y, y])
+
+    # What it adds to the outputs ---------------------------------------------------------------
+
+    def _add_contributions(self, scene: Scene) -> None:
+        left, right = self._next + 3.6, self.width - 0.5
+        top, bottom = self._top, self._top + self._side
+        self.text(left, top - 0.7, rf"adds to each output $W_2[d, {scene.unit}]\,a$", size=0.9)
+        step = (right - left) / len(scene.names)
+        self._columns = [left + (place + 0.5) * step for place in range(len(scene.names))]
+        self._adds = self.bars()
+        self._adds_box = (step * 0.34, top, bottom)
+        middle = (top + bottom) / 2
+        self.line([(left, middle), (right, middle)])
+        self._adds_scale = [
+            self.text(left - 0.3, y, ha="right", size=0.75, lively=True) for y in (top, bottom)
+        ]
+        self.text(left - 0.3, middle, "0", ha="right", size=0.75)
+        for x, name in zip(self._columns, scene.names, strict=True):
+            self.text(x, bottom + 0.75, name, ha="center", size=0.9)
+        for digit, x in enumerate(self._columns):
+            box = (x - step / 2, top, x + step / 2, bottom + 1.3)
+            self.spots.append(Spot("output", digit, box))
+
+    def _show_contributions(self, scene: Scene) -> None:
+        amounts = scene.insight.contributions[:, scene.unit]
+        # Measured by what it could add at most, so that a quiet unit has short bars.
+        limit = limit_of(scene.insight.parameters.W2[:, scene.unit])
+        half, top, bottom = self._adds_box
+        middle = (top + bottom) / 2
+        ends = middle - amounts / limit * (bottom - top) / 2
+        boxes = [
+            (x - half, min(middle, y), x + half, max(middle, y))
+            for x, y in zip(self._columns, ends, strict=True)
+        ]
+        self._adds.show(boxes, sign_colours(amounts, self.style))
+        for text, value in zip(self._adds_scale, (limit, -limit), strict=True):
+            text.set_text(signed(value))
+
+    def _show_sum(self, scene: Scene) -> None:
+        insight, unit = scene.insight, scene.unit
+        bias = float(insight.parameters.B1[unit, 0])
+        z, a = float(insight.z1[unit, 0]), float(insight.a1[unit, 0])
+        end = "a = 0, switched off" if unit in insight.off else f"a = σ(z) = {a:.4f}"
+        self._sum.set_text(
+            f"sum {signed(z - bias)}   bias {signed(bias)}   z = {number(z)}   →   {end}"
+        )
+
+    # Biography ---------------------------------------------------------------------------------
+
+    def _add_biography(self, scene: Scene) -> float:
+        """Add the images at the bottom of the page; return how much of it they take.
+
+        Their place is kept while they are still being worked out.
+        """
+        left, gap = 0.5, 1.0
+        width = (self.width - 2 * left - gap) / 2
+        fixed = _HEADING + _SCALE + _SUM + 1.4
+        least = self.whole(28 * _LEAST_FACTOR / self.em)
+        room = self.height - fixed - least
+        cell = self._fitting_cell(IMAGES, width, max(room * 0.8, 28 / self.em))
+        columns = max(int(width / cell), 1)
+        rows = max(min(-(-IMAGES // columns), int(room / cell)), 1)
+        top = self.height - 0.3 - rows * cell
+        for place, (kind, images) in enumerate((("most", scene.most), ("least", scene.least))):
+            x = left + place * (width + gap)
+            self.text(x, top - 0.75, f"{scene.split}: activate it {kind}", size=0.9)
+            if images is not None:
+                self._add_images(kind, images[: rows * columns], (x, top), cell, columns)
+        return rows * cell + 1.7
+
+    def _fitting_cell(self, count: int, width: float, room: float) -> float:
+        """Return the side of a cell, whole pixels and a gap, such that all images fit."""
+        for factor in range(8, 1, -1):
+            cell = (28 * factor + 2) / self.em
+            columns = int(width / cell)
+            if columns and -(-count // columns) * cell <= room:
+                return cell
+        return 30 / self.em
+
+    def _add_images(
+        self, kind: str, images: Images, corner: tuple[float, float], cell: float, columns: int
+    ) -> None:
+        side = cell - 2 / self.em
+        for place, image in enumerate(images):
+            row, column = divmod(place, columns)
+            left, top = corner[0] + column * cell, corner[1] + row * cell
+            box = (left, top, left + side, top + side)
+            picture: Pixels = self.pixels(box, lively=False)
+            picture.show(ink_rgba(image, self.style))
+            self.spots.append(Spot(kind, place, box))
+            self.pictures.append(Picture(kind, place, box))
