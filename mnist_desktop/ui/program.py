@@ -114,7 +114,7 @@ class Program(QObject):
     def _place_window(self, settings: Settings) -> None:
         self.window.resize(settings.width, settings.height)
         for splitter, sizes in (
-            (self.window.columns, settings.columns or (1, 1)),
+            (self.window.columns, settings.columns or (10, 10)),
             (self.window.rows, settings.rows or (3, 2)),
         ):
             splitter.setSizes([size * (1 if max(sizes) > 100 else 100) for size in sizes])

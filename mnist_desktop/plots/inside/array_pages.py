@@ -89,7 +89,7 @@ class PicturesPage(Sheet):
         super().__init__(figure, style)
         W1 = scene.insight.parameters.W1
         room = (int((self.width - 1) * self.em), int((self.height - _HEADING - 2) * self.em))
-        self._grid = fit_wall(len(W1), *room, 0, max(round(0.2 * self.em), 2))
+        self._grid = fit_wall(len(W1), *room, lambda _: 0, max(round(0.2 * self.em), 2))
         self.rows = Rows(self._grid.rows, self._grid.total)
         self._colours = weight_colours(W1, shared=scene.shared)
         shown = min(self._grid.rows, self._grid.total)
@@ -121,9 +121,7 @@ class PicturesPage(Sheet):
         first = min(scene.top, max(grid.total - grid.rows, 0)) * grid.columns
         hidden = scene.insight.parameters.hidden
         units = np.arange(first, min(first + grid.rows * grid.columns, hidden))
-        self._wall.show(
-            compose_wall(grid, self._colours, units, None, scene.insight.off, self.style)
-        )
+        self._wall.show(compose_wall(grid, self._colours, units, scene.insight.off, self.style))
         self.spots, self.pictures = [], []
         for place, unit in enumerate(units.tolist()):
             x, y = (n / self.em for n in grid.corner(place))

@@ -8,9 +8,12 @@ from mnist_desktop.plots.inside.marks import ColourBar, ink_rgba, weight_limit
 from mnist_desktop.plots.inside.scene import Box, Picture, Rows, Scene, Spot
 from mnist_desktop.plots.inside.sheet import Sheet
 from mnist_desktop.plots.inside.wall import (
+    Strips,
     WallGrid,
     compose_wall,
     fit_wall,
+    number_stamps,
+    strip_of,
     switch_side,
     unit_order,
     weight_colours,
@@ -67,14 +70,15 @@ class NetworkPage(Sheet):
         parameters = scene.insight.parameters
         left, right = self._wall_left, self.width - _OUTPUTS - _GAP - 0.5
         top, bottom = _HEADING, self.height - 1.8
-        strip, gap = round(0.6 * self.em), max(round(0.2 * self.em), 2)
+        gap = max(round(0.2 * self.em), 2)
         self._grid = fit_wall(
             parameters.hidden,
             int((right - left) * self.em),
             int((bottom - top) * self.em),
-            strip,
+            lambda side: strip_of(side, self.em),
             gap,
         )
+        self._stamps = number_stamps(self.style, self.em)
         self._colours = weight_colours(parameters.W1, shared=scene.shared)
         self.rows = Rows(self._grid.rows, self._grid.total)
         self._wall = self.pixels(self._wall_box(left, top, right))
@@ -109,7 +113,14 @@ class NetworkPage(Sheet):
         first = min(scene.top, max(grid.total - grid.rows, 0)) * grid.columns
         units = unit_order(insight, scene.order)[first : first + grid.rows * grid.columns]
         self._wall.show(
-            compose_wall(grid, self._colours, units, insight.a1[:, 0], insight.off, self.style)
+            compose_wall(
+                grid,
+                self._colours,
+                units,
+                insight.off,
+                self.style,
+                Strips(insight.a1[:, 0], self._stamps),
+            )
         )
         kept = [spot for spot in self.spots if spot.kind == "output"]
         self.pictures[1:] = []
@@ -138,7 +149,7 @@ class NetworkPage(Sheet):
         self.text(left, top - 0.75, "ten scores", size=0.9)
         self._bars = self.bars()
         self._middles = [top + (row + 0.5) * height for row in range(count)]
-        self._bar = (left + 1.4, left + 5.6, height * 0.3)
+        self._bar = (left + 1.4, left + 5.1, height * 0.3)
         self._names = [
             self.text(left, y, name, lively=True)
             for name, y in zip(scene.names, self._middles, strict=True)

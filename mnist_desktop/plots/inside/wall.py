@@ -3,10 +3,12 @@
 Composed in one array, as the gallery is: a hundred Axes would take seconds.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from mnist_desktop.model.inside import Insight, largest_first
@@ -52,7 +54,22 @@ class WallGrid:
         return column * width, row * height
 
 
-def fit_wall(count: int, width: int, height: int, strip: int, gap: int) -> WallGrid:
+def strip_of(side: int, em: float) -> int:
+    """Return the height of the strip below a picture: with the unit's number where there is room.
+
+    Parameters
+    ----------
+    side : int
+        Of the picture, in screen pixels.
+    em : float
+        Screen pixels a line of text.
+    """
+    return round((1.0 if side > 28 else 0.6 if side == 28 else 0.3) * em)
+
+
+def fit_wall(
+    count: int, width: int, height: int, strip: Callable[[int], int], gap: int
+) -> WallGrid:
     """Return the grid with the largest pictures that all fit; small ones scrolled if none do.
 
     Parameters
@@ -61,15 +78,17 @@ def fit_wall(count: int, width: int, height: int, strip: int, gap: int) -> WallG
         Number of units.
     width, height : int
         Room, in screen pixels.
-    strip, gap : int
+    strip : callable
+        Returns the height of the strip below pictures of a side.
+    gap : int
         As in WallGrid.
     """
     sides = [28 * factor for factor in range(max(min(width, height) // 28, 1), 0, -1)]
     for side in [*sides, _HALF]:
-        grid = _grid(count, width, height, side, strip if side > _HALF else strip // 2, gap)
+        grid = _grid(count, width, height, side, strip(side), gap)
         if grid.total <= grid.rows:
             return grid
-    return _grid(count, width, height, 28, strip, gap)
+    return _grid(count, width, height, 28, strip(28), gap)
 
 
 def _grid(count: int, width: int, height: int, side: int, strip: int, gap: int) -> WallGrid:
@@ -100,13 +119,29 @@ def weight_colours(W1: FloatArray, *, shared: bool) -> Colours:
     return signed_rgba(W1 / limits, 1.0).reshape(-1, 28, 28, 4)
 
 
+@dataclass(frozen=True, eq=False)
+class Strips:
+    """What the strips below the pictures show.
+
+    Attributes
+    ----------
+    activations : ndarray of shape (H,)
+        From 0 to 1, for the bars.
+    stamps : list of ndarray of shape (h, w, 4), uint8
+        Pictures of the ten digits, for the numbers of the units.
+    """
+
+    activations: FloatArray
+    stamps: list[Colours]
+
+
 def compose_wall(
     grid: WallGrid,
     pictures: Colours,
     units: NDArray[np.intp],
-    activations: FloatArray | None,
     off: Collection[int],
     style: Style,
+    strips: Strips | None = None,
 ) -> Colours:
     """Return the picture of the units that show.
 
@@ -118,27 +153,29 @@ def compose_wall(
         From :func:`weight_colours`.
     units : ndarray of shape (n,)
         The units that show, at most ``grid.rows * grid.columns``.
-    activations : ndarray of shape (H,), optional
-        From 0 to 1, for the bars.
     off : collection of int
         Units to draw faded and crossed out.
     style : Style
         The style.
+    strips : Strips, optional
+        What stands below the pictures.
     """
     width, height = grid.cell
     rows = max(min(grid.rows, grid.total), 1)
-    paper = rgba_of(style.paper)
     wall = np.empty((rows, height, grid.columns, width, 4), np.uint8)
-    wall[:] = paper
+    wall[:] = rgba_of(style.paper)
     row, column = np.divmod(np.arange(len(units)), grid.columns)
     wall[row, : grid.side, column, : grid.side] = _sized(pictures[units], grid.side)
-    for place in np.flatnonzero(np.isin(units, list(off))).tolist():
-        _cross_out(wall[row[place], : grid.side, column[place], : grid.side], style)
-    if activations is not None and grid.strip:
-        _add_bars(wall, grid, row, column, activations[units], style)
-    if activations is not None and switch_side(grid):
-        for place, unit in enumerate(units.tolist()):
-            _add_switch(wall[row[place], :, column[place]], grid, unit not in off, style)
+    for place, unit in enumerate(units.tolist()):
+        cell = wall[row[place], :, column[place]]
+        if unit in off:
+            _cross_out(cell[: grid.side, : grid.side], style)
+        if strips is not None:
+            strip = cell[grid.side + 1 : grid.side + grid.strip + 1, : grid.side]
+            left = _add_switch(strip, unit not in off, style) if grid.side > _HALF else 0
+            if grid.side > 28:
+                left = _add_number(strip, left, unit, strips.stamps)
+            _add_bar(strip[:, left:], float(strips.activations[unit]), style)
     return wall.reshape(rows * height, grid.columns * width, 4)
 
 
@@ -161,33 +198,61 @@ def _cross_out(picture: Colours, style: Style) -> None:
 
 def switch_side(grid: WallGrid) -> int:
     """Return the side of a unit's switch, in screen pixels; 0 where there is no room for one."""
-    return grid.strip - 2 if grid.side > _HALF and grid.strip > 6 else 0
+    return grid.strip if grid.side > _HALF else 0
 
 
-def _add_bars(
-    wall: Colours,
-    grid: WallGrid,
-    row: NDArray[np.intp],
-    column: NDArray[np.intp],
-    activations: FloatArray,
-    style: Style,
-) -> None:
-    """Draw a bar from the switch to the right edge, filled as far as the activation goes."""
-    left = switch_side(grid) + (3 if switch_side(grid) else 0)
-    inset = max(grid.strip // 4, 1)
-    length = grid.side - left
-    filled = np.arange(length) < np.rint(activations * length)[:, None]
-    strips = np.where(filled[..., None], rgba_of(style.ink), rgba_of(style.line))
-    for y in range(grid.side + inset, grid.side + grid.strip - inset + 1):
-        wall[row, y, column, left : grid.side] = strips
-
-
-def _add_switch(cell: Colours, grid: WallGrid, on: bool, style: Style) -> None:
-    """Draw a box at the lower left of a cell: filled for on, empty for off."""
-    side = switch_side(grid)
+def _add_switch(strip: Colours, on: bool, style: Style) -> int:
+    """Draw a box, ticked for on, at the left of a strip; return where it ends."""
+    side = len(strip)
     ink = rgba_of(style.ink)
-    box = cell[grid.side + 1 : grid.side + 1 + side, :side]
+    box = strip[:, :side]
     box[[0, -1]] = ink
     box[:, [0, -1]] = ink
     if on:
-        box[2:-2, 2:-2] = ink
+        inner = box[2:-2, 2:-2]
+        size, short = len(inner), len(inner) // 3
+        for thick in range(max(size // 6, 1)):
+            down = np.arange(short + 1)
+            inner[np.maximum(size - 1 - short + down - thick, 0), down] = ink
+            up = np.arange(size - short)
+            inner[np.maximum(size - 1 - up - thick, 0), short + up] = ink
+    return side + max(side // 4, 2)
+
+
+def _add_number(strip: Colours, left: int, unit: int, stamps: list[Colours]) -> int:
+    """Write a unit's number; return where it ends."""
+    for digit in str(unit):
+        stamp = stamps[int(digit)][: len(strip)]
+        height, width = stamp.shape[:2]
+        place = strip[:height, left : left + width]
+        place[:] = stamp[:, : place.shape[1]]
+        left += width
+    return left + max(len(strip) // 4, 2)
+
+
+def _add_bar(strip: Colours, activation: float, style: Style) -> None:
+    """Draw a bar, filled as far as the activation goes."""
+    inset = len(strip) // 4
+    bar = strip[inset : len(strip) - inset]
+    filled = round(activation * bar.shape[1])
+    bar[:, :filled] = rgba_of(style.ink)
+    bar[:, filled:] = rgba_of(style.line)
+
+
+def number_stamps(style: Style, em: float) -> list[Colours]:
+    """Return small pictures of the digits 0 to 9 in a style, as high as a strip."""
+    height = strip_of(56, em)
+    figure = Figure(figsize=(1, 1), dpi=100)
+    canvas = FigureCanvasAgg(figure)
+    figure.set_facecolor(style.paper)
+    size = 0.8 * em * 72 / 100
+    text = figure.text(0.5, 0.5, "0", color=style.ink, fontsize=size, va="center_baseline")
+    width = max(round(text.get_window_extent(canvas.get_renderer()).width) + 1, 3)
+    middle, left = 50, 50
+    stamps = []
+    for digit in range(10):
+        text.set_text(str(digit))
+        canvas.draw()
+        top = middle - height // 2
+        stamps.append(np.array(canvas.buffer_rgba())[top : top + height, left : left + width])
+    return stamps

@@ -62,7 +62,7 @@ class Controls(QWidget):
             self.tr("Colours"),
             self.tr("Whether all weight pictures share one scale, or each has one of its own"),
             "shared",
-            [(self.tr("one scale for all"), True), (self.tr("a scale each"), False)],
+            [(self.tr("one scale"), True), (self.tr("a scale each"), False)],
         )
 
     def show_view(self, view: View, scene: Scene, /) -> None:
@@ -128,7 +128,7 @@ class ArrayControls(Controls):
 
 
 class UnitControls(Controls):
-    """Which unit, whether it is on, and the gallery by its activation."""
+    """Which unit, whether it is on, and the gallery in the order of its activation."""
 
     switched = Signal(int)
     """This unit is to be switched on or off."""
@@ -140,23 +140,21 @@ class UnitControls(Controls):
         self.unit = QSpinBox()
         self.on = QCheckBox(self.tr("on"))
         self.on.setToolTip(self.tr("Without a tick, the unit's activation is set to 0"))
-        self.order = QPushButton(self.tr("Gallery by this unit"))
+        self.order = QPushButton(self.tr("Order gallery"))
         self.order.setToolTip(self.tr("Order the gallery by this unit's activation"))
         self.add(self.tr("Hidden unit"), self.unit, self.tr("The hidden unit, counted from 0"))
         self.row.addWidget(self.on)
-        self.shared = self.scale_chooser()
         self.row.addStretch(1)
         self.row.addWidget(self.order)
         self.unit.valueChanged.connect(lambda unit: self.changed.emit({"unit": unit}))
         self.on.clicked.connect(lambda: self.switched.emit(self.unit.value()))
         self.order.clicked.connect(lambda: self.ordered.emit(self.unit.value()))
 
-    def show_view(self, view: View, scene: Scene) -> None:
+    def show_view(self, _view: View, scene: Scene) -> None:
         """Show the unit."""
         _silently(self.unit, lambda: self.unit.setRange(0, scene.insight.parameters.hidden - 1))
         _silently(self.unit, lambda: self.unit.setValue(scene.unit))
         self.on.setChecked(scene.unit not in scene.insight.off)
-        self.shared.choose(view.shared)
 
 
 class DigitChooser(QComboBox):

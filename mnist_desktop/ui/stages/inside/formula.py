@@ -206,37 +206,38 @@ class FormulaBar(QWidget):
 
     def _place(self) -> None:
         rows: list[list[list[Piece]]] = []
-        for factor in _SIZES:
+        for factor in (*_SIZES, _SIZES[0]):
             for piece in (piece for group in self._groups for piece in group):
                 piece.factor = factor
             rows = self._rows(self.width())
-            if len(rows) == 1:
+            if len(rows) <= 1:
                 break
-        else:
-            self._use_full_size()
-            rows = self._rows(self.width())
         y = 2
         for row in rows:
             y = self._place_row(row, y)
         if self._groups and self.height() != y + 2:
             self.setFixedHeight(y + 2)
 
-    def _use_full_size(self) -> None:
-        for piece in (piece for group in self._groups for piece in group):
-            piece.factor = _SIZES[0]
-
     def _gap(self) -> int:
         return round(self.fontMetrics().height() * 0.5)
 
     def _rows(self, width: int) -> list[list[list[Piece]]]:
+        """Return the equations row by row: all in one, a row a layer, or as they fit."""
+        layers = [self._groups[:2], self._groups[2:]]
+        for rows in ([self._groups], layers):
+            if all(self._width(row) <= width - 8 for row in rows):
+                return rows
+        return self._filled(width)
+
+    def _width(self, row: list[list[Piece]]) -> int:
+        pieces = sum(piece.sizeHint().width() for group in row for piece in group)
+        return pieces + self._gap() * (len(row) - 1)
+
+    def _filled(self, width: int) -> list[list[list[Piece]]]:
         rows: list[list[list[Piece]]] = [[]]
-        used = 0
         for group in self._groups:
-            wide = sum(piece.sizeHint().width() for piece in group)
-            if rows[-1] and used + self._gap() + wide > width - 8:
+            if rows[-1] and self._width([*rows[-1], group]) > width - 8:
                 rows.append([])
-                used = 0
-            used += wide + (self._gap() if rows[-1] else 0)
             rows[-1].append(group)
         return rows
 
