@@ -8,15 +8,14 @@ from numpy.typing import NDArray
 
 from mnist_desktop.model.inside import Insight
 from mnist_desktop.model.network import FloatArray
-from mnist_desktop.plots.inside.marks import (
-    ColourBar,
+from mnist_desktop.plots.inside.colour import (
     ink_rgba,
     limit_of,
     sign_colours,
-    signed,
     signed_rgba,
     weight_limit,
 )
+from mnist_desktop.plots.inside.marks import ColourBar, signed
 from mnist_desktop.plots.inside.scene import Page, Picture, Rows, Scene, Spot
 from mnist_desktop.plots.inside.sheet import Sheet
 from mnist_desktop.plots.inside.wall import compose_wall, fit_wall, weight_colours
@@ -184,10 +183,16 @@ class VectorPage(Sheet):
         self.text(middle + 1.0, _HEADING + 0.4, "sorted", size=0.85, muted=True)
         count = len(array_of(scene.insight, scene.symbol))
         left, right = self._parts[0]
-        for place in ticks(count, int((right - left) / 2.4)):
+        for place in ticks(count, int((right - left) / (2.4 if count > 10 else 1.0))):
             x = left + (place + 0.5) / count * (right - left)
             name = scene.names[place] if by == "output" else str(place)
             self.text(x, bottom + 0.9, name, ha="center", size=0.85)
+        left, right = self._parts[1]
+        self._sorted_names = [
+            self.text(x, bottom + 0.9, ha="center", size=0.85, lively=True)
+            for x in left + (np.arange(10) + 0.5) / 10 * (right - left)
+            if by == "output"
+        ]
         self._kind = by.removeprefix("hidden ")
 
     @staticmethod
@@ -209,6 +214,8 @@ class VectorPage(Sheet):
         )
         self._show_scale(low, high)
         self._show_title(scene, values, order)
+        for text, place in zip(self._sorted_names, order.tolist(), strict=False):
+            text.set_text(scene.names[place])
         self.spots = self._add_spots(order)
 
     def _sorted(self, values: FloatArray) -> list[tuple[tuple[float, float], FloatArray]]:

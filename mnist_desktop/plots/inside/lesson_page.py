@@ -21,7 +21,7 @@ class LessonPage(Sheet):
     def __init__(self, figure: Figure, style: Style, scene: Scene) -> None:
         super().__init__(figure, style)
         del scene
-        self._box = (3.2, 2.2, self.width - 1.2, self.height - 3.8)
+        self._box = (3.2, 2.6, self.width - 1.2, self.height - 3.8)
         self.text(0.6, 0.9, r"$\sigma(x) = \frac{1}{1 + e^{-x}}$", size=1.3)
         self._words = self.text(10.5, 0.9, lively=True)
         self._add_grid()

@@ -1,21 +1,18 @@
-"""Colours, numbers and small drawings that several pages share."""
+"""Numbers in words, and small drawings that several pages share."""
 
 from collections.abc import Sequence
 
-import matplotlib
 import numpy as np
 from matplotlib.text import Text
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from mnist_desktop.model.network import FloatArray
+from mnist_desktop.plots.inside.colour import RDBU, sign_colours
 from mnist_desktop.plots.inside.scene import Box
 from mnist_desktop.plots.inside.sheet import Sheet
-from mnist_desktop.plots.style import Style
 
-Colours = NDArray[np.uint8]
-_RDBU: Colours = matplotlib.colormaps["RdBu"](np.arange(256), bytes=True)
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 MINUS = "−"
+_WIDE = 8.5  # lines of text that a colour bar with three numbers needs
 
 
 def signed(value: float, digits: int = 2) -> str:
@@ -32,64 +29,14 @@ def number(value: float, digits: int = 2) -> str:
     return f"{mantissa}×10{power}".replace("-", MINUS)
 
 
-def limit_of(values: ArrayLike) -> float:
-    """Return the largest size among values, as the end of a scale; 1 if all are 0."""
-    values = np.asarray(values)
-    return float(np.abs(values).max(initial=0)) or 1.0
-
-
-def weight_limit(W1: FloatArray) -> tuple[float, bool]:
-    """Return the end of a scale for all weights, and whether some weights lie beyond it.
-
-    A few outliers would turn all other weights white: one in 200 may lie beyond.
-    """
-    sizes = np.abs(W1)
-    limit = float(np.quantile(sizes, 0.995)) or limit_of(W1)
-    return limit, bool(sizes.max() > limit)
-
-
-def signed_rgba(values: ArrayLike, limit: float) -> Colours:
-    """Return the colours of signed numbers: RdBu, 0 in the middle, red for -limit.
-
-    The result has the shape of `values` with (..., 4) added.
-    """
-    places = np.rint((np.asarray(values) / limit + 1) * 127.5)
-    colours: Colours = _RDBU[np.clip(places, 0, 255).astype(np.uint8)]
-    return colours
-
-
-def ink_rgba(pixels: NDArray[np.uint8], style: Style) -> Colours:
-    """Return the colours of pixels, 0 for paper and 255 for ink, of shape (..., 4)."""
-    colours: Colours = _between(style.paper, style.ink)[pixels]
-    return colours
-
-
-def _between(first: str, last: str) -> Colours:
-    """Return 256 colours from one to another, of shape (256, 4)."""
-    ends = np.array([rgba_of(first), rgba_of(last)], float)
-    share = np.linspace(0, 1, 256)[:, None]
-    colours: Colours = np.rint((1 - share) * ends[0] + share * ends[1]).astype(np.uint8)
-    return colours
-
-
-def rgba_of(name: str) -> Colours:
-    """Return a colour #rrggbb as four bytes."""
-    return np.array([*bytes.fromhex(name[1:]), 255], np.uint8)
-
-
-def sign_colours(values: ArrayLike, style: Style) -> list[str]:
-    """Return for each number the colour of its sign, legible on the style's paper."""
-    negative, positive = ("#f4a582", "#7fb8e6") if style.dark else ("#b2182b", "#2166ac")
-    return [positive if value >= 0 else negative for value in np.asarray(values)]
-
-
 class ColourBar:
     """The scale of a signed picture: −limit, 0 and +limit under a strip of colours."""
 
     def __init__(self, sheet: Sheet, box: Box, *, lively: bool = False) -> None:
         left, top, right, _ = box
+        self._middle = "0" if right - left > _WIDE else ""
         strip = sheet.pixels((left, top, right, top + 0.45), lively=False)
-        strip.show(_RDBU[None])
+        strip.show(RDBU[None])
         places = ((left, "left"), ((left + right) / 2, "center"), (right, "right"))
         self._ends: list[Text] = [
             sheet.text(x, top + 1.0, size=0.75, ha=align, lively=lively) for x, align in places
@@ -102,7 +49,7 @@ class ColourBar:
 
     def show_words(self, low: str, high: str) -> None:
         """Write words where the numbers differ from picture to picture."""
-        for text, words in zip(self._ends, (low, "0", high), strict=True):
+        for text, words in zip(self._ends, (low, self._middle, high), strict=True):
             text.set_text(words)
 
 
@@ -153,5 +100,11 @@ class SignedRows:
             name.set_text(names[row] if there else "")
             value.set_text(signed(ends[row] - starts[row]) if there else "")
             weight = "bold" if last_bold and row == len(names) - 1 else "normal"
-            name.set_fontweight(weight)
-            value.set_fontweight(weight)
+            set_weight(name, weight)
+            set_weight(value, weight)
+
+
+def set_weight(text: Text, weight: str) -> None:
+    """Change the weight of a text; even setting the same one costs a search for the font."""
+    if text.get_fontweight() != weight:
+        text.set_fontweight(weight)

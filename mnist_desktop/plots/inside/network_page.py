@@ -4,7 +4,9 @@ from collections.abc import Hashable
 
 from matplotlib.figure import Figure
 
-from mnist_desktop.plots.inside.marks import ColourBar, ink_rgba, weight_limit
+from mnist_desktop.plots.inside.colour import ink_rgba, weight_limit
+from mnist_desktop.plots.inside.lettering import Face
+from mnist_desktop.plots.inside.marks import ColourBar, set_weight
 from mnist_desktop.plots.inside.scene import Box, Picture, Rows, Scene, Spot
 from mnist_desktop.plots.inside.sheet import Sheet
 from mnist_desktop.plots.inside.wall import (
@@ -12,7 +14,6 @@ from mnist_desktop.plots.inside.wall import (
     WallGrid,
     compose_wall,
     fit_wall,
-    number_stamps,
     strip_of,
     switch_side,
     unit_order,
@@ -78,7 +79,7 @@ class NetworkPage(Sheet):
             lambda side: strip_of(side, self.em),
             gap,
         )
-        self._stamps = number_stamps(self.style, self.em)
+        self._face = Face.of(round(0.8 * self.em, 2), "normal")
         self._colours = weight_colours(parameters.W1, shared=scene.shared)
         self.rows = Rows(self._grid.rows, self._grid.total)
         self._wall = self.pixels(self._wall_box(left, top, right))
@@ -119,7 +120,7 @@ class NetworkPage(Sheet):
                 units,
                 insight.off,
                 self.style,
-                Strips(insight.a1[:, 0], self._stamps),
+                Strips(insight.a1[:, 0], self._face),
             )
         )
         kept = [spot for spot in self.spots if spot.kind == "output"]
@@ -172,7 +173,7 @@ class NetworkPage(Sheet):
             boxes += [(left, y - half, right, y + half), (left, y - half, end, y + half)]
             colours += [style.line, style.accent if best else style.muted]
             weight = "bold" if best else "normal"
-            self._names[digit].set_fontweight(weight)
-            self._scores[digit].set_fontweight(weight)
+            set_weight(self._names[digit], weight)
+            set_weight(self._scores[digit], weight)
             self._scores[digit].set_text(f"{score:.4f}")
         self._bars.show(boxes, colours)

@@ -42,7 +42,7 @@ class OutputPage(Sheet):
         steps = waterfall(insight.contributions[digit], bias, self._most)
         z2, a2 = float(insight.z2[digit, 0]), float(insight.a2[digit, 0])
         self._rows.show(
-            [*(step_name(step, digit, insight) for step in steps), f"sum $z_2[{digit}]$"],
+            [*(step_name(step, digit, insight) for step in steps), f"sum z₂[{digit}]"],
             [*(step.start for step in steps), 0.0],
             [*(step.end for step in steps), z2],
             last_bold=True,

@@ -17,6 +17,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 from numpy.typing import ArrayLike, NDArray
 
+from mnist_desktop.plots.inside.lettering import QuickText
 from mnist_desktop.plots.inside.scene import Box, Picture, Rows, Spot
 from mnist_desktop.plots.style import Style
 
@@ -73,7 +74,7 @@ class Sheet:
         look = {"va": "center_baseline", "color": self.style.ink, **look}
         if muted:
             look["color"] = self.style.muted
-        text = Text(
+        text = QuickText(
             x,
             y,
             words,

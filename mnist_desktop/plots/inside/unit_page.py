@@ -1,4 +1,4 @@
-"""One hidden unit: what it looks for, what it found, what it adds, and its biography."""
+"""One hidden unit: what it looks for, what it found, and what it adds."""
 
 from collections.abc import Hashable
 
@@ -6,35 +6,24 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from mnist_desktop.model.network import sigmoid
-from mnist_desktop.plots.inside.marks import (
-    ColourBar,
-    ink_rgba,
-    limit_of,
-    number,
-    sign_colours,
-    signed,
-    signed_rgba,
-    weight_limit,
-)
-from mnist_desktop.plots.inside.scene import Box, Images, Picture, Scene, Spot
-from mnist_desktop.plots.inside.sheet import Pixels, Sheet
+from mnist_desktop.plots.inside.colour import limit_of, sign_colours, signed_rgba, weight_limit
+from mnist_desktop.plots.inside.marks import ColourBar, number, signed
+from mnist_desktop.plots.inside.scene import Box, Picture, Scene, Spot
+from mnist_desktop.plots.inside.sheet import Sheet
 from mnist_desktop.plots.style import Style
 
-IMAGES = 24  # that activate a unit most, and least
 _HEADING = 1.5
 _SCALE = 1.6  # under a picture
 _SUM = 1.6
-_LEAST_FACTOR = 3  # screen pixels of a weight before the biography gets room
 _STEEP = 6.0  # z at the ends of the curve
 
 
 class UnitPage(Sheet):
-    """Weights, product and sum, sigmoid, contributions; below them the images that move it."""
+    """Weights, product and sum, sigmoid, contributions."""
 
     def __init__(self, figure: Figure, style: Style, scene: Scene) -> None:
         super().__init__(figure, style)
-        below = self._add_biography(scene)
-        self._side = self._choose_side(below)
+        self._side = self._choose_side()
         self._top = _HEADING
         self._add_pictures(scene)
         self._add_curve()
@@ -45,8 +34,7 @@ class UnitPage(Sheet):
     @staticmethod
     def key(scene: Scene) -> Hashable:
         """Return what the page must be built anew for."""
-        images = id(scene.most), scene.split
-        return id(scene.insight.parameters), scene.names, scene.unit, scene.shared, images
+        return id(scene.insight.parameters), scene.names, scene.unit, scene.shared
 
     def show(self, scene: Scene) -> None:
         """Follow the selection."""
@@ -59,9 +47,9 @@ class UnitPage(Sheet):
         self._show_contributions(scene)
         self._show_sum(scene)
 
-    def _choose_side(self, biography: float) -> float:
-        room = self.height - _HEADING - _SCALE - _SUM - biography
-        return self.picture_side(min(room, self.width * 0.19))
+    def _choose_side(self) -> float:
+        room = self.height - _HEADING - _SCALE - _SUM - 0.2
+        return self.picture_side(min(room, self.width * 0.21))
 
     # Weights and product -----------------------------------------------------------------------
 
@@ -92,7 +80,7 @@ class UnitPage(Sheet):
     # The sigmoid -------------------------------------------------------------------------------
 
     def _add_curve(self) -> None:
-        left, width = self._next + 2.6, max(self._side * 1.3, 7.0)
+        left, width = self._next + 2.6, max(self._side, 6.5)
         top, bottom = self._top, self._top + self._side
         self._curve = (left, top, left + width, bottom)
         self.text(left, top - 0.7, r"$a = \sigma(z)$", size=0.9)
@@ -127,7 +115,7 @@ class UnitPage(Sheet):
     def _add_contributions(self, scene: Scene) -> None:
         left, right = self._next + 3.6, self.width - 0.5
         top, bottom = self._top, self._top + self._side
-        self.text(left, top - 0.7, rf"adds to each output $W_2[d, {scene.unit}]\,a$", size=0.9)
+        self.text(left, top - 0.7, rf"adds $W_2[d, {scene.unit}]\,a$ to output $d$", size=0.9)
         step = (right - left) / len(scene.names)
         self._columns = [left + (place + 0.5) * step for place in range(len(scene.names))]
         self._adds = self.bars()
@@ -167,48 +155,3 @@ class UnitPage(Sheet):
         self._sum.set_text(
             f"sum {signed(z - bias)}   bias {signed(bias)}   z = {number(z)}   →   {end}"
         )
-
-    # Biography ---------------------------------------------------------------------------------
-
-    def _add_biography(self, scene: Scene) -> float:
-        """Add the images at the bottom of the page; return how much of it they take.
-
-        Their place is kept while they are still being worked out.
-        """
-        left, gap = 0.5, 1.0
-        width = (self.width - 2 * left - gap) / 2
-        fixed = _HEADING + _SCALE + _SUM + 1.4
-        least = self.whole(28 * _LEAST_FACTOR / self.em)
-        room = self.height - fixed - least
-        cell = self._fitting_cell(IMAGES, width, max(room * 0.8, 28 / self.em))
-        columns = max(int(width / cell), 1)
-        rows = max(min(-(-IMAGES // columns), int(room / cell)), 1)
-        top = self.height - 0.3 - rows * cell
-        for place, (kind, images) in enumerate((("most", scene.most), ("least", scene.least))):
-            x = left + place * (width + gap)
-            self.text(x, top - 0.75, f"{scene.split}: activate it {kind}", size=0.9)
-            if images is not None:
-                self._add_images(kind, images[: rows * columns], (x, top), cell, columns)
-        return rows * cell + 1.7
-
-    def _fitting_cell(self, count: int, width: float, room: float) -> float:
-        """Return the side of a cell, whole pixels and a gap, such that all images fit."""
-        for factor in range(8, 1, -1):
-            cell = (28 * factor + 2) / self.em
-            columns = int(width / cell)
-            if columns and -(-count // columns) * cell <= room:
-                return cell
-        return 30 / self.em
-
-    def _add_images(
-        self, kind: str, images: Images, corner: tuple[float, float], cell: float, columns: int
-    ) -> None:
-        side = cell - 2 / self.em
-        for place, image in enumerate(images):
-            row, column = divmod(place, columns)
-            left, top = corner[0] + column * cell, corner[1] + row * cell
-            box = (left, top, left + side, top + side)
-            picture: Pixels = self.pixels(box, lively=False)
-            picture.show(ink_rgba(image, self.style))
-            self.spots.append(Spot(kind, place, box))
-            self.pictures.append(Picture(kind, place, box))

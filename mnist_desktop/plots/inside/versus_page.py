@@ -7,16 +7,8 @@ from matplotlib.figure import Figure
 
 from mnist_desktop.model.inside import largest_first
 from mnist_desktop.model.network import FloatArray
-from mnist_desktop.plots.inside.marks import (
-    ColourBar,
-    Colours,
-    SignedRows,
-    ink_rgba,
-    limit_of,
-    rgba_of,
-    signed,
-    signed_rgba,
-)
+from mnist_desktop.plots.inside.colour import Colours, ink_rgba, limit_of, rgba_of, signed_rgba
+from mnist_desktop.plots.inside.marks import ColourBar, SignedRows, signed
 from mnist_desktop.plots.inside.scene import Picture, Scene, Spot
 from mnist_desktop.plots.inside.sheet import Sheet
 from mnist_desktop.plots.style import Style
@@ -34,8 +26,8 @@ class VersusPage(Sheet):
         self._sum = self.text(0.5, 0.85, lively=True)
         side = self.picture_side(min(self.height - _HEADING - 2.2, self.width * 0.42))
         left = self.width - side - 1.0
-        self._add_evidence(left, side, f"ink for {one} (+) or {other} (−)")
-        self._add_units(scene, left - 1.5, f"hidden units for {one} (+) or {other} (−)")
+        self._add_evidence(left, side, f"ink: {one} +, {other} −")
+        self._add_units(scene, left - 1.5, f"hidden units: for {one} +, for {other} −")
 
     @staticmethod
     def key(scene: Scene) -> Hashable:

@@ -7,13 +7,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from mnist_desktop.model.inside import Insight, largest_first
 from mnist_desktop.model.network import FloatArray
-from mnist_desktop.plots.inside.marks import Colours, rgba_of, signed_rgba, weight_limit
+from mnist_desktop.plots.inside.colour import Colours, rgba_of, signed_rgba, weight_limit
+from mnist_desktop.plots.inside.lettering import Face
 from mnist_desktop.plots.style import Style
 
 _HALF = 14  # pixels of a picture where 28 do not fit
@@ -127,12 +126,12 @@ class Strips:
     ----------
     activations : ndarray of shape (H,)
         From 0 to 1, for the bars.
-    stamps : list of ndarray of shape (h, w, 4), uint8
-        Pictures of the ten digits, for the numbers of the units.
+    face : Face
+        For the numbers of the units.
     """
 
     activations: FloatArray
-    stamps: list[Colours]
+    face: Face
 
 
 def compose_wall(
@@ -174,7 +173,7 @@ def compose_wall(
             strip = cell[grid.side + 1 : grid.side + grid.strip + 1, : grid.side]
             left = _add_switch(strip, unit not in off, style) if grid.side > _HALF else 0
             if grid.side > 28:
-                left = _add_number(strip, left, unit, strips.stamps)
+                left = _add_number(strip, left, unit, strips.face, style)
             _add_bar(strip[:, left:], float(strips.activations[unit]), style)
     return wall.reshape(rows * height, grid.columns * width, 4)
 
@@ -219,15 +218,15 @@ def _add_switch(strip: Colours, on: bool, style: Style) -> int:
     return side + max(side // 4, 2)
 
 
-def _add_number(strip: Colours, left: int, unit: int, stamps: list[Colours]) -> int:
+def _add_number(strip: Colours, left: int, unit: int, face: Face, style: Style) -> int:
     """Write a unit's number; return where it ends."""
-    for digit in str(unit):
-        stamp = stamps[int(digit)][: len(strip)]
-        height, width = stamp.shape[:2]
-        place = strip[:height, left : left + width]
-        place[:] = stamp[:, : place.shape[1]]
-        left += width
-    return left + max(len(strip) // 4, 2)
+    mask, width = face.line(str(unit))
+    baseline = (len(strip) + round(face.ascent)) // 2 + face.depth
+    rows = mask[max(len(mask) - baseline, 0) :][: len(strip)]
+    place = strip[: len(rows), left : left + rows.shape[1]]
+    share = rows[:, : place.shape[1], None] / 255
+    place[:] = np.rint((1 - share) * place + share * rgba_of(style.ink))
+    return left + round(width) + max(len(strip) // 3, 2)
 
 
 def _add_bar(strip: Colours, activation: float, style: Style) -> None:
@@ -237,22 +236,3 @@ def _add_bar(strip: Colours, activation: float, style: Style) -> None:
     filled = round(activation * bar.shape[1])
     bar[:, :filled] = rgba_of(style.ink)
     bar[:, filled:] = rgba_of(style.line)
-
-
-def number_stamps(style: Style, em: float) -> list[Colours]:
-    """Return small pictures of the digits 0 to 9 in a style, as high as a strip."""
-    height = strip_of(56, em)
-    figure = Figure(figsize=(1, 1), dpi=100)
-    canvas = FigureCanvasAgg(figure)
-    figure.set_facecolor(style.paper)
-    size = 0.8 * em * 72 / 100
-    text = figure.text(0.5, 0.5, "0", color=style.ink, fontsize=size, va="center_baseline")
-    width = max(round(text.get_window_extent(canvas.get_renderer()).width) + 1, 3)
-    middle, left = 50, 50
-    stamps = []
-    for digit in range(10):
-        text.set_text(str(digit))
-        canvas.draw()
-        top = middle - height // 2
-        stamps.append(np.array(canvas.buffer_rgba())[top : top + height, left : left + width])
-    return stamps

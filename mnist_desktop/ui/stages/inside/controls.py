@@ -128,7 +128,10 @@ class ArrayControls(Controls):
 
 
 class UnitControls(Controls):
-    """Which unit, whether it is on, and the gallery in the order of its activation."""
+    """Which unit, whether it is on, and the gallery in the order of its activation.
+
+    The pages on a unit and on its biography have one each.
+    """
 
     switched = Signal(int)
     """This unit is to be switched on or off."""

@@ -40,9 +40,12 @@ def page_help(page: str) -> str:
                 "the right are what a then adds to the weighted inputs of the ten outputs; their "
                 "scale is the most that this unit could ever add."
             ),
+        ],
+        "biography": [
             _tr(
-                "Below are the 24 images of the current split that activate the unit most, and "
-                "the 24 that activate it least, by z."
+                "The 24 images of the current split that activate the unit most, and the 24 that "
+                "activate it least. They are sorted by z, which tells images apart even where "
+                "the sigmoid gives 1 or 0 to many. Order gallery does the same with all images."
             ),
         ],
         "output": [

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.plots.inside.array_pages import page_of
+from mnist_desktop.plots.inside.biography_page import BiographyPage
 from mnist_desktop.plots.inside.lesson_page import LessonPage
 from mnist_desktop.plots.inside.network_page import NetworkPage
 from mnist_desktop.plots.inside.output_page import OutputPage
@@ -44,6 +45,7 @@ _LEAST_ROOM = (30, 11)  # lines of text, wide and high, that a page needs
 _KINDS: dict[str, type[Page]] = {
     "network": NetworkPage,
     "unit": UnitPage,
+    "biography": BiographyPage,
     "output": OutputPage,
     "versus": VersusPage,
     "lesson": LessonPage,
@@ -70,6 +72,7 @@ class InsideStage(Stage):
             "network": controls.NetworkControls(),
             "array": controls.ArrayControls(),
             "unit": controls.UnitControls(),
+            "biography": controls.UnitControls(),
             "output": controls.OutputControls(),
             "versus": controls.VersusControls(),
             "lesson": controls.LessonControls(),
@@ -110,16 +113,15 @@ class InsideStage(Stage):
         column.setStretchFactor(middle, 1)
 
     def _connect(self) -> None:
-        unit = self.controls["unit"]
-        assert isinstance(unit, controls.UnitControls)
         self.formula.opened.connect(self.open_symbol)
         self.tabs.opened.connect(lambda page: self.look(page=page, top=0))
         self.tabs.help.clicked.connect(self._show_help)
         self.tabs.room.clicked.connect(lambda on: self._store.update(roomy=on))
         for part in self.controls.values():
             part.changed.connect(lambda fields: self.look(**fields))
-        unit.switched.connect(self.switch)
-        unit.ordered.connect(self._commands.order_by_unit)
+            if isinstance(part, controls.UnitControls):
+                part.switched.connect(self.switch)
+                part.ordered.connect(self._commands.order_by_unit)
         self.off.all_on.clicked.connect(lambda: self._store.update(off=frozenset()))
         self.canvas.chosen.connect(self.open_spot)
         self.canvas.switched.connect(self.switch)
@@ -183,7 +185,7 @@ class InsideStage(Stage):
         if state.images is None or state.network is None:
             return
         parameters = state.network.parameters
-        if self.view.page == "unit":
+        if self.view.page == "biography":
             unit = min(self.view.unit, parameters.hidden - 1)
             self.background.want_biography(state.images, parameters, unit)
         if state.off:
@@ -232,9 +234,10 @@ class InsideStage(Stage):
             self.tr("Network"),
             self.view.symbol,
             self.tr("Unit") + unit,
+            self.tr("Images"),
             self.tr("Output") + output,
             versus or self.tr("Compare"),
-            self.tr("Sigmoid"),
+            "σ",
         ]
 
     def _why_empty(self, state: AppState) -> str:

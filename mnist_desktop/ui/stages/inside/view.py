@@ -6,7 +6,7 @@ from mnist_desktop.model.hidden import Biography
 from mnist_desktop.plots.inside.scene import Scene
 from mnist_desktop.ui.state import AppState, split_title
 
-PAGES = ("network", "array", "unit", "output", "versus", "lesson")
+PAGES = ("network", "array", "unit", "biography", "output", "versus", "lesson")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ def page_hint(page: str) -> str:
             "Click a unit or a score to open it. The box below a unit, or Space, switches it off."
         ),
         "array": _tr("Point at a bar or a pixel to read its number. Click another symbol above."),
-        "unit": _tr("Click an image to select it; click a bar to open that output."),
+        "unit": _tr("Point at a pixel to read its weight; click a bar to open that output."),
+        "biography": _tr("Click an image to select it. Order gallery sorts all of them so."),
         "output": _tr("The bars start at 0 and add up. Click a unit to open it."),
         "versus": _tr("Blue with + speaks for the first digit, red with − for the second."),
         "lesson": _tr("Move the slider, or type numbers; the sigmoid takes each one by itself."),
