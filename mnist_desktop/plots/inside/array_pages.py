@@ -3,7 +3,6 @@
 from collections.abc import Hashable
 
 import numpy as np
-from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from mnist_desktop.model.inside import Insight
@@ -17,7 +16,7 @@ from mnist_desktop.plots.inside.colour import (
 )
 from mnist_desktop.plots.inside.marks import ColourBar, signed
 from mnist_desktop.plots.inside.scene import Page, Picture, Rows, Scene, Spot
-from mnist_desktop.plots.inside.sheet import Sheet
+from mnist_desktop.plots.inside.sheet import AnyFigure, Sheet
 from mnist_desktop.plots.inside.wall import compose_wall, fit_wall, weight_colours
 from mnist_desktop.plots.style import Style
 
@@ -41,7 +40,7 @@ def page_of(symbol: str) -> type[Page]:
 class ImagePage(Sheet):
     """x: the picture, large, with the scale of its pixels."""
 
-    def __init__(self, figure: Figure, style: Style, scene: Scene) -> None:
+    def __init__(self, figure: AnyFigure, style: Style, scene: Scene) -> None:
         super().__init__(figure, style)
         del scene
         side = self.picture_side(min(self.height - _HEADING - 0.6, self.width * 0.6))
@@ -84,7 +83,7 @@ class ImagePage(Sheet):
 class PicturesPage(Sheet):
     """W1: each row as a picture."""
 
-    def __init__(self, figure: Figure, style: Style, scene: Scene) -> None:
+    def __init__(self, figure: AnyFigure, style: Style, scene: Scene) -> None:
         super().__init__(figure, style)
         W1 = scene.insight.parameters.W1
         room = (int((self.width - 1) * self.em), int((self.height - _HEADING - 2) * self.em))
@@ -133,7 +132,7 @@ class PicturesPage(Sheet):
 class HeatPage(Sheet):
     """W2: ten rows, a column a hidden unit."""
 
-    def __init__(self, figure: Figure, style: Style, scene: Scene) -> None:
+    def __init__(self, figure: AnyFigure, style: Style, scene: Scene) -> None:
         super().__init__(figure, style)
         W2 = scene.insight.parameters.W2
         limit = limit_of(W2)
@@ -168,7 +167,7 @@ class HeatPage(Sheet):
 class VectorPage(Sheet):
     """A vector as bars, by number on the left and sorted on the right."""
 
-    def __init__(self, figure: Figure, style: Style, scene: Scene) -> None:
+    def __init__(self, figure: AnyFigure, style: Style, scene: Scene) -> None:
         super().__init__(figure, style)
         self._title = self.text(0.5, 0.85, lively=True, size=0.95)
         top, bottom = _HEADING + 1.5, self.height - 2.6

@@ -3,12 +3,11 @@
 from collections.abc import Hashable
 
 import numpy as np
-from matplotlib.figure import Figure
 
 from mnist_desktop.model.network import sigmoid
 from mnist_desktop.plots.inside.marks import number, signed
 from mnist_desktop.plots.inside.scene import Scene
-from mnist_desktop.plots.inside.sheet import Sheet
+from mnist_desktop.plots.inside.sheet import AnyFigure, Sheet
 from mnist_desktop.plots.style import Style
 
 REACH = 8.0  # x at the ends of the curve
@@ -18,7 +17,7 @@ _MOST_SHOWN = 6
 class LessonPage(Sheet):
     """The curve with the point that the slider moves, and the typed vector on it."""
 
-    def __init__(self, figure: Figure, style: Style, scene: Scene) -> None:
+    def __init__(self, figure: AnyFigure, style: Style, scene: Scene) -> None:
         super().__init__(figure, style)
         del scene
         self._box = (3.2, 2.6, self.width - 1.2, self.height - 3.8)

@@ -2,13 +2,11 @@
 
 from collections.abc import Hashable
 
-from matplotlib.figure import Figure
-
 from mnist_desktop.plots.inside.colour import ink_rgba, weight_limit
 from mnist_desktop.plots.inside.lettering import Face
 from mnist_desktop.plots.inside.marks import ColourBar, set_weight
 from mnist_desktop.plots.inside.scene import Box, Picture, Rows, Scene, Spot
-from mnist_desktop.plots.inside.sheet import Sheet
+from mnist_desktop.plots.inside.sheet import AnyFigure, Sheet
 from mnist_desktop.plots.inside.wall import (
     Strips,
     WallGrid,
@@ -29,7 +27,7 @@ _GAP = 1.6
 class NetworkPage(Sheet):
     """The image on the left, a wall of hidden units, the scores on the right."""
 
-    def __init__(self, figure: Figure, style: Style, scene: Scene) -> None:
+    def __init__(self, figure: AnyFigure, style: Style, scene: Scene) -> None:
         super().__init__(figure, style)
         self._add_image()
         self._add_outputs(scene)

@@ -2,12 +2,10 @@
 
 from collections.abc import Hashable
 
-from matplotlib.figure import Figure
-
 from mnist_desktop.model.inside import Insight, Step, waterfall
 from mnist_desktop.plots.inside.marks import SignedRows, number, signed
 from mnist_desktop.plots.inside.scene import Scene, Spot
-from mnist_desktop.plots.inside.sheet import Sheet
+from mnist_desktop.plots.inside.sheet import AnyFigure, Sheet
 from mnist_desktop.plots.style import Style
 
 _HEADING = 2.0
@@ -18,7 +16,7 @@ _NAME = 13.0
 class OutputPage(Sheet):
     """Bars that add up: the largest units one by one, all others in one bar, the bias, z2."""
 
-    def __init__(self, figure: Figure, style: Style, scene: Scene) -> None:
+    def __init__(self, figure: AnyFigure, style: Style, scene: Scene) -> None:
         super().__init__(figure, style)
         self._title = self.text(0.5, 0.9, lively=True, size=1.05)
         room = self.height - _HEADING - 0.3

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 from matplotlib.artist import Artist
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure, SubFigure
 from numpy.typing import NDArray
 
 from mnist_desktop.model.inside import Insight
@@ -129,7 +129,7 @@ class Page(Protocol):
     pictures: list[Picture]
     rows: Rows | None
 
-    def __init__(self, figure: Figure, style: Style, scene: Scene) -> None: ...
+    def __init__(self, figure: Figure | SubFigure, style: Style, scene: Scene) -> None: ...
 
     @staticmethod
     def key(scene: Scene) -> Hashable:

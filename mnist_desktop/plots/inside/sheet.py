@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.collections import PolyCollection
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure, SubFigure
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
@@ -22,6 +22,7 @@ from mnist_desktop.plots.inside.scene import Box, Picture, Rows, Spot
 from mnist_desktop.plots.style import Style
 
 _Mark = TypeVar("_Mark", bound=Artist)
+AnyFigure = Figure | SubFigure
 _POINTS = 72
 _FINER = 4  # pixels of an exported vector picture for each of its points
 
@@ -31,13 +32,13 @@ class Sheet:
 
     Parameters
     ----------
-    figure : Figure
+    figure : Figure or SubFigure
         Cleared first.
     style : Style
         Colours and text size.
     """
 
-    def __init__(self, figure: Figure, style: Style) -> None:
+    def __init__(self, figure: AnyFigure, style: Style) -> None:
         figure.clear()
         figure.set_facecolor(style.paper)
         self.figure, self.style = figure, style
@@ -45,7 +46,7 @@ class Sheet:
         self.width = figure.bbox.width / self.em
         self.height = figure.bbox.height / self.em
         flipped = Affine2D().scale(1 / self.width, -1 / self.height).translate(0, 1)
-        self.transform: Transform = flipped + figure.transFigure
+        self.transform: Transform = flipped + figure.transSubfigure
         self.lively: list[Artist] = []
         self.spots: list[Spot] = []
         self.pictures: list[Picture] = []

@@ -3,13 +3,13 @@
 from collections.abc import Hashable
 
 import numpy as np
-from matplotlib.figure import Figure
 
 from mnist_desktop.model.network import sigmoid
+from mnist_desktop.plots.inside.biography_page import add_biography
 from mnist_desktop.plots.inside.colour import limit_of, sign_colours, signed_rgba, weight_limit
 from mnist_desktop.plots.inside.marks import ColourBar, number, signed
 from mnist_desktop.plots.inside.scene import Box, Picture, Scene, Spot
-from mnist_desktop.plots.inside.sheet import Sheet
+from mnist_desktop.plots.inside.sheet import AnyFigure, Sheet
 from mnist_desktop.plots.style import Style
 
 _HEADING = 1.5
@@ -21,7 +21,7 @@ _STEEP = 6.0  # z at the ends of the curve
 class UnitPage(Sheet):
     """Weights, product and sum, sigmoid, contributions."""
 
-    def __init__(self, figure: Figure, style: Style, scene: Scene) -> None:
+    def __init__(self, figure: AnyFigure, style: Style, scene: Scene) -> None:
         super().__init__(figure, style)
         self._side = self._choose_side()
         self._top = _HEADING
@@ -30,11 +30,19 @@ class UnitPage(Sheet):
         self._add_contributions(scene)
         y = self._top + self._side + _SCALE + _SUM / 2
         self._sum = self.text(0.5, y, lively=True)
+        if self._has_biography(scene):
+            add_biography(self, scene, y + _SUM)
+
+    def _has_biography(self, scene: Scene) -> bool:
+        """Return whether there is room for the images below, which have a page as well."""
+        need = _HEADING + self._side + _SCALE + 2 * _SUM + 9
+        return self.height > need and scene.most is not None
 
     @staticmethod
     def key(scene: Scene) -> Hashable:
         """Return what the page must be built anew for."""
-        return id(scene.insight.parameters), scene.names, scene.unit, scene.shared
+        images = scene.most is None, scene.split
+        return id(scene.insight.parameters), scene.names, scene.unit, scene.shared, images
 
     def show(self, scene: Scene) -> None:
         """Follow the selection."""

@@ -3,14 +3,13 @@
 from collections.abc import Hashable
 
 import numpy as np
-from matplotlib.figure import Figure
 
 from mnist_desktop.model.inside import largest_first
 from mnist_desktop.model.network import FloatArray
-from mnist_desktop.plots.inside.colour import Colours, ink_rgba, limit_of, rgba_of, signed_rgba
+from mnist_desktop.plots.inside.colour import Colours, ink_rgba, rgba_of, signed_rgba
 from mnist_desktop.plots.inside.marks import ColourBar, SignedRows, signed
 from mnist_desktop.plots.inside.scene import Picture, Scene, Spot
-from mnist_desktop.plots.inside.sheet import Sheet
+from mnist_desktop.plots.inside.sheet import AnyFigure, Sheet
 from mnist_desktop.plots.style import Style
 
 _HEADING = 3.2
@@ -20,7 +19,7 @@ _ROW = 1.35
 class VersusPage(Sheet):
     """On the left what the hidden units give to one digit over the other; right, the pixels."""
 
-    def __init__(self, figure: Figure, style: Style, scene: Scene) -> None:
+    def __init__(self, figure: AnyFigure, style: Style, scene: Scene) -> None:
         super().__init__(figure, style)
         one, other = (scene.names[digit] for digit in scene.pair)
         self._sum = self.text(0.5, 0.85, lively=True)
@@ -55,9 +54,9 @@ class VersusPage(Sheet):
         """Follow the selection."""
         insight, (one, other) = scene.insight, scene.pair
         evidence = insight.pixel_evidence(one, other).reshape(28, 28)
-        limit = limit_of(evidence)
+        limit, beyond = evidence_limit(evidence)
         self._evidence.show(over_ink(evidence, limit, scene, self.style))
-        self._scale.show(limit)
+        self._scale.show(limit, beyond=beyond)
         amounts = insight.advantage(one, other)
         units = largest_first(amounts)[: self._most]
         self._rows.show([f"unit {unit}" for unit in units], np.zeros(len(units)), amounts[units])
@@ -78,9 +77,18 @@ class VersusPage(Sheet):
         )
 
 
+def evidence_limit(evidence: FloatArray) -> tuple[float, bool]:
+    """Return the end of the scale, and whether some pixels lie beyond: one in 20 of the inked."""
+    sizes = np.abs(evidence[evidence != 0])
+    if not len(sizes):
+        return 1.0, False
+    limit = float(np.quantile(sizes, 0.95))
+    return limit, bool(sizes.max() > limit)
+
+
 def over_ink(evidence: FloatArray, limit: float, scene: Scene, style: Style) -> Colours:
     """Return signed colours laid over the digit in faint ink, of shape (28, 28, 4)."""
-    strength = np.sqrt(np.abs(evidence) / limit)[..., None]
+    strength = np.sqrt(np.minimum(np.abs(evidence) / limit, 1))[..., None]
     digit = (ink_rgba(scene.pixels, style) + 3 * rgba_of(style.paper).astype(float)) / 4
     mixed = strength * signed_rgba(evidence, limit) + (1 - strength) * digit
     colours: Colours = np.rint(mixed).astype(np.uint8)

@@ -5,7 +5,9 @@ rendered in one place, :meth:`InsideStage.draw_state`.
 """
 
 from dataclasses import replace
+from pathlib import Path
 
+from matplotlib.figure import Figure
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -22,6 +24,7 @@ from mnist_desktop.plots.inside.biography_page import BiographyPage
 from mnist_desktop.plots.inside.lesson_page import LessonPage
 from mnist_desktop.plots.inside.network_page import NetworkPage
 from mnist_desktop.plots.inside.output_page import OutputPage
+from mnist_desktop.plots.inside.poster import draw_poster
 from mnist_desktop.plots.inside.scene import Page, Scene, Spot
 from mnist_desktop.plots.inside.unit_page import UnitPage
 from mnist_desktop.plots.inside.versus_page import VersusPage
@@ -30,6 +33,7 @@ from mnist_desktop.ui.canvas import style_for
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.help import show_text
 from mnist_desktop.ui.jobs import Jobs
+from mnist_desktop.ui.pictures import copy_figure, picture_dialog, save_figure
 from mnist_desktop.ui.stages.base import LOOKS, Stage
 from mnist_desktop.ui.stages.inside import controls
 from mnist_desktop.ui.stages.inside.background import Background
@@ -116,6 +120,8 @@ class InsideStage(Stage):
         self.formula.opened.connect(self.open_symbol)
         self.tabs.opened.connect(lambda page: self.look(page=page, top=0))
         self.tabs.help.clicked.connect(self._show_help)
+        self.tabs.copy.triggered.connect(self._copy_picture)
+        self.tabs.save.triggered.connect(self._save_picture)
         self.tabs.room.clicked.connect(lambda on: self._store.update(roomy=on))
         for part in self.controls.values():
             part.changed.connect(lambda fields: self.look(**fields))
@@ -185,7 +191,7 @@ class InsideStage(Stage):
         if state.images is None or state.network is None:
             return
         parameters = state.network.parameters
-        if self.view.page == "biography":
+        if self.view.page in {"unit", "biography"}:
             unit = min(self.view.unit, parameters.hidden - 1)
             self.background.want_biography(state.images, parameters, unit)
         if state.off:
@@ -214,9 +220,11 @@ class InsideStage(Stage):
             words = self.tr("There is too little room for this page.\nPress F9 for more.")
             self.canvas.show_words(self.style_now, words)
             return
-        kind = page_of(view.symbol) if view.page == "array" else _KINDS[view.page]
-        self.canvas.show_page(kind, self.style_now, scene)
+        self.canvas.show_page(self._kind(), self.style_now, scene)
         self._show_scroll()
+
+    def _kind(self) -> type[Page]:
+        return page_of(self.view.symbol) if self.view.page == "array" else _KINDS[self.view.page]
 
     def _is_small(self) -> bool:
         em = self.style_now.points * 96 / 72
@@ -267,6 +275,39 @@ class InsideStage(Stage):
         words = pointed_words(spot, pointed, self.scene)
         self.line.setText(words or page_hint(self.view.page))
         self.canvas.setAccessibleDescription(words)
+
+    # Pictures and help -------------------------------------------------------------------------
+
+    def picture(self) -> Figure | None:
+        """Return the page as a figure of its own, on white, or None where there is none."""
+        state = self._store.state
+        if self.scene is None or state.subject is None or state.network is None:
+            return None
+        words = self.tr("{image}, network {network}")
+        caption = words.format(image=state.subject.caption, network=state.network.name)
+        size = (self.canvas.width() / 96, self.canvas.height() / 96)
+        style = Style(points=self.style_now.points)
+        return draw_poster(self._kind(), self.scene, size, style, caption)
+
+    def _copy_picture(self) -> None:
+        figure = self.picture()
+        if figure is not None:
+            copy_figure(figure)
+
+    def _save_picture(self) -> None:
+        figure = self.picture()
+        if figure is None:
+            return
+        dialog = picture_dialog(self.window(), f"inside-{self.view.page}")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self._write(figure, Path(name)))
+        dialog.open()
+
+    def _write(self, figure: Figure, path: Path) -> None:
+        try:
+            save_figure(figure, path)
+        except OSError as error:
+            self._commands.report(error)
 
     def _show_help(self) -> None:
         titles = dict(zip(PAGES, self._titles(), strict=True))
