@@ -1,5 +1,7 @@
 """A page as a picture of its own: the formula and what it shows above it, on white."""
 
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from mnist_desktop.plots.inside.scene import Page, Scene
@@ -10,6 +12,7 @@ FORMULA = (
     r"z_2 = W_2\,a_1 + B_2 \qquad a_2 = \sigma(z_2)$"
 )
 _HEAD = 4.0  # lines of text
+_DPI = 200
 
 
 def draw_poster(
@@ -32,8 +35,9 @@ def draw_poster(
     """
     width, height = size
     head = _HEAD * style.points / 72
-    figure = Figure(figsize=(width, height + head), dpi=96, facecolor=style.paper)
-    top, below = figure.subfigures(2, 1, height_ratios=(head, height))
+    figure = Figure(figsize=(width, height + head), dpi=_DPI, facecolor=style.paper)
+    FigureCanvasAgg(figure)
+    top, below = np.ravel(figure.subfigures(2, 1, height_ratios=(head, height)))
     look = {"ha": "center", "va": "center", "color": style.ink}
     top.text(0.5, 0.66, FORMULA, size=1.3 * style.points, math_fontfamily="stix", **look)
     top.text(0.5, 0.2, caption, size=0.9 * style.points, **look)

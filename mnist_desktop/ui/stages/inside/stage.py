@@ -5,7 +5,6 @@ rendered in one place, :meth:`InsideStage.draw_state`.
 """
 
 from dataclasses import replace
-from pathlib import Path
 
 from matplotlib.figure import Figure
 from PySide6.QtCore import Qt
@@ -33,7 +32,6 @@ from mnist_desktop.ui.canvas import style_for
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.help import show_text
 from mnist_desktop.ui.jobs import Jobs
-from mnist_desktop.ui.pictures import copy_figure, picture_dialog, save_figure
 from mnist_desktop.ui.stages.base import LOOKS, Stage
 from mnist_desktop.ui.stages.inside import controls
 from mnist_desktop.ui.stages.inside.background import Background
@@ -120,8 +118,6 @@ class InsideStage(Stage):
         self.formula.opened.connect(self.open_symbol)
         self.tabs.opened.connect(lambda page: self.look(page=page, top=0))
         self.tabs.help.clicked.connect(self._show_help)
-        self.tabs.copy.triggered.connect(self._copy_picture)
-        self.tabs.save.triggered.connect(self._save_picture)
         self.tabs.room.clicked.connect(lambda on: self._store.update(roomy=on))
         for part in self.controls.values():
             part.changed.connect(lambda fields: self.look(**fields))
@@ -245,7 +241,7 @@ class InsideStage(Stage):
             self.tr("Images"),
             self.tr("Output") + output,
             versus or self.tr("Compare"),
-            "σ",
+            self.tr("Sigmoid"),
         ]
 
     def _why_empty(self, state: AppState) -> str:
@@ -288,26 +284,6 @@ class InsideStage(Stage):
         size = (self.canvas.width() / 96, self.canvas.height() / 96)
         style = Style(points=self.style_now.points)
         return draw_poster(self._kind(), self.scene, size, style, caption)
-
-    def _copy_picture(self) -> None:
-        figure = self.picture()
-        if figure is not None:
-            copy_figure(figure)
-
-    def _save_picture(self) -> None:
-        figure = self.picture()
-        if figure is None:
-            return
-        dialog = picture_dialog(self.window(), f"inside-{self.view.page}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self._write(figure, Path(name)))
-        dialog.open()
-
-    def _write(self, figure: Figure, path: Path) -> None:
-        try:
-            save_figure(figure, path)
-        except OSError as error:
-            self._commands.report(error)
 
     def _show_help(self) -> None:
         titles = dict(zip(PAGES, self._titles(), strict=True))

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QTabBar,
     QToolButton,
@@ -20,7 +19,7 @@ _MOST_NAMED = 6
 
 
 class PageTabs(QWidget):
-    """A tab a page, and buttons for the picture, for help and for more room."""
+    """A tab a page, and buttons for help and for more room."""
 
     opened = Signal(str)
     """A page was chosen by hand."""
@@ -34,13 +33,6 @@ class PageTabs(QWidget):
         self.bar.setAccessibleName(self.tr("Pages of the stage Inside"))
         for _ in pages:
             self.bar.addTab("")
-        self.picture = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.picture.setText(self.tr("Picture"))
-        self.picture.setToolTip(self.tr("Copy or save this page as a picture"))
-        menu = QMenu(self.picture)
-        self.copy = menu.addAction(self.tr("&Copy picture"))
-        self.save = menu.addAction(self.tr("&Save picture…"))
-        self.picture.setMenu(menu)
         self.help, self.room = QToolButton(), QToolButton()
         self.help.setText("?")
         self.help.setToolTip(self.tr("What this page shows, and what it does not"))
@@ -53,7 +45,7 @@ class PageTabs(QWidget):
         row.setContentsMargins(4, 0, 8, 0)
         row.setSpacing(4)
         row.addWidget(self.bar, 1)
-        for button in (self.picture, self.help, self.room):
+        for button in (self.help, self.room):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAutoRaise(True)
             row.addWidget(button)
