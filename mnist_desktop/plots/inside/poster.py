@@ -1,6 +1,7 @@
 """A page as a picture of its own: the formula and what it shows above it, on white."""
 
-import numpy as np
+from typing import Any
+
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
@@ -37,8 +38,9 @@ def draw_poster(
     head = _HEAD * style.points / 72
     figure = Figure(figsize=(width, height + head), dpi=_DPI, facecolor=style.paper)
     FigureCanvasAgg(figure)
-    top, below = np.ravel(figure.subfigures(2, 1, height_ratios=(head, height)))
-    look = {"ha": "center", "va": "center", "color": style.ink}
+    grid = figure.add_gridspec(2, 1, height_ratios=(head, height))
+    top, below = figure.add_subfigure(grid[0]), figure.add_subfigure(grid[1])
+    look: dict[str, Any] = {"ha": "center", "va": "center", "color": style.ink}
     top.text(0.5, 0.66, FORMULA, size=1.3 * style.points, math_fontfamily="stix", **look)
     top.text(0.5, 0.2, caption, size=0.9 * style.points, **look)
     with style.applied(figure):

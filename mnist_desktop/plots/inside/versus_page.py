@@ -21,34 +21,35 @@ class VersusPage(Sheet):
 
     def __init__(self, figure: AnyFigure, style: Style, scene: Scene) -> None:
         super().__init__(figure, style)
-        one, other = (scene.names[digit] for digit in scene.pair)
         self._sum = self.text(0.5, 0.85, lively=True)
         side = self.picture_side(min(self.height - _HEADING - 2.2, self.width * 0.42))
         left = self.width - side - 1.0
-        self._add_evidence(left, side, f"ink: {one} +, {other} −")
-        self._add_units(scene, left - 1.5, f"hidden units: for {one} +, for {other} −")
+        self._headings = (
+            self.text(left, _HEADING - 0.8, size=0.9, lively=True),
+            self.text(0.5, _HEADING - 0.8, size=0.9, lively=True),
+        )
+        self._add_evidence(left, side)
+        self._add_units(scene, left - 1.5)
 
     @staticmethod
     def key(scene: Scene) -> Hashable:
         """Return what the page must be built anew for."""
-        return scene.insight.parameters.hidden, scene.pair, scene.names
+        return scene.insight.parameters.hidden
 
-    def _add_evidence(self, left: float, side: float, words: str) -> None:
+    def _add_evidence(self, left: float, side: float) -> None:
         box = (left, _HEADING, left + side, self.whole(_HEADING) + side)
         self._evidence = self.pixels(box)
-        self.text(left, _HEADING - 0.8, words, size=0.9)
         bottom = _HEADING + side
         self._scale = ColourBar(self, (left, bottom + 0.25, left + side, bottom + 1.8), lively=True)
         self.frame(box)
         self.pictures.append(Picture("evidence", 0, box))
 
-    def _add_units(self, scene: Scene, right: float, words: str) -> None:
+    def _add_units(self, scene: Scene, right: float) -> None:
         room = self.height - _HEADING - 0.4
         self._most = max(min(int(room / _ROW), scene.insight.parameters.hidden), 1)
         height = min(room / self._most, 1.9)
         box = (0.5, _HEADING, right, _HEADING + height * self._most)
         self._rows = SignedRows(self, box, self._most, words=4.2)
-        self.text(0.5, _HEADING - 0.8, words, size=0.9)
 
     def show(self, scene: Scene) -> None:
         """Follow the selection."""
@@ -63,10 +64,12 @@ class VersusPage(Sheet):
         self.spots = [
             Spot("unit", int(unit), box) for unit, box in zip(units, self._rows.boxes, strict=True)
         ]
-        self._show_sum(scene)
+        self._show_words(scene)
 
-    def _show_sum(self, scene: Scene) -> None:
+    def _show_words(self, scene: Scene) -> None:
         insight, (one, other) = scene.insight, scene.pair
+        for heading, what in zip(self._headings, ("ink", "hidden units"), strict=True):
+            heading.set_text(f"{what}: {scene.names[one]} +, {scene.names[other]} −")
         B2 = insight.parameters.B2
         units = float(insight.advantage(one, other).sum())
         bias = float(B2[one, 0] - B2[other, 0])
