@@ -11,6 +11,8 @@ from mnist_desktop.plots.inside.scene import Box
 from mnist_desktop.plots.inside.sheet import Sheet
 
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_LONG = 8  # characters of a number that leave no room for the 0 between
+_NUMBERS = 4.8  # lines of text for the numbers beside bars
 MINUS = "−"
 _WIDE = 8.5  # lines of text that a colour bar with three numbers needs
 
@@ -49,7 +51,8 @@ class ColourBar:
 
     def show_words(self, low: str, high: str) -> None:
         """Write words where the numbers differ from picture to picture."""
-        for text, words in zip(self._ends, (low, self._middle, high), strict=True):
+        middle = self._middle if len(high) < _LONG else ""
+        for text, words in zip(self._ends, (low, middle, high), strict=True):
             text.set_text(words)
 
 
@@ -66,7 +69,7 @@ class SignedRows:
         left, top, right, bottom = box
         self._sheet = sheet
         self.height = (bottom - top) / max(count, 1)
-        self._left, self._right = left + words, right - 3.6
+        self._left, self._right = left + words, right - _NUMBERS
         middles = [top + (row + 0.5) * self.height for row in range(count)]
         self.boxes = [(left, y - self.height / 2, right, y + self.height / 2) for y in middles]
         self._bars = sheet.bars()

@@ -97,7 +97,7 @@ class NetworkPage(Sheet):
         return (left, top, left + wide, top + tall)
 
     def _add_scale(self, scene: Scene, left: float, top: float) -> None:
-        bar = ColourBar(self, (left, top, left + 9, top + 1.4))
+        bar = ColourBar(self, (left, top, left + 10, top + 1.4))
         if scene.shared:
             limit, beyond = weight_limit(scene.insight.parameters.W1)
             bar.show(limit, beyond=beyond)
@@ -105,7 +105,7 @@ class NetworkPage(Sheet):
         else:
             bar.show_words("−max", "+max")
             words = "a scale for each unit"
-        self.text(left + 9.8, top + 0.7, words, size=0.75, muted=True)
+        self.text(left + 10.8, top + 0.7, words, size=0.75, muted=True)
 
     def _show_wall(self, scene: Scene) -> None:
         insight, grid = scene.insight, self._grid
@@ -134,7 +134,7 @@ class NetworkPage(Sheet):
         side, strip, switch = (n / self.em for n in (grid.side, grid.strip, switch_side(grid)))
         self.spots.append(Spot("unit", unit, (left, top, left + side, top + side + strip)))
         if switch:
-            box = (left, top + side, left + switch + 2 / self.em, top + side + strip)
+            box = (left, top + side, left + switch + 2 / self.em, top + side + switch + 2 / self.em)
             self.spots.append(Spot("switch", unit, box))
         self.pictures.append(Picture("weights", unit, (left, top, left + side, top + side)))
 

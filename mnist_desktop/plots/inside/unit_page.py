@@ -121,7 +121,7 @@ class UnitPage(Sheet):
     # What it adds to the outputs ---------------------------------------------------------------
 
     def _add_contributions(self, scene: Scene) -> None:
-        left, right = self._next + 3.6, self.width - 0.5
+        left, right = self._next + 4.2, self.width - 0.5
         top, bottom = self._top, self._top + self._side
         self.text(left, top - 0.7, rf"adds $W_2[d, {scene.unit}]\,a$ to output $d$", size=0.9)
         step = (right - left) / len(scene.names)

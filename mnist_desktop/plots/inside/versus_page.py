@@ -68,8 +68,10 @@ class VersusPage(Sheet):
 
     def _show_words(self, scene: Scene) -> None:
         insight, (one, other) = scene.insight, scene.pair
-        for heading, what in zip(self._headings, ("ink", "hidden units"), strict=True):
-            heading.set_text(f"{what}: {scene.names[one]} +, {scene.names[other]} −")
+        signs = f"{scene.names[one]} +, {scene.names[other]} −"
+        flat = not insight.gradient(one, other).any()
+        self._headings[0].set_text("ink: every slope is 0" if flat else f"ink: {signs}")
+        self._headings[1].set_text(f"hidden units: {signs}")
         B2 = insight.parameters.B2
         units = float(insight.advantage(one, other).sum())
         bias = float(B2[one, 0] - B2[other, 0])

@@ -54,7 +54,10 @@ class WallGrid:
 
 
 def strip_of(side: int, em: float) -> int:
-    """Return the height of the strip below a picture: with the unit's number where there is room.
+    """Return the height of the strip below a picture: a line for switch and number, and the bar.
+
+    Below small pictures they share a line that has no room for a number, below
+    the smallest there is the bar alone.
 
     Parameters
     ----------
@@ -63,7 +66,7 @@ def strip_of(side: int, em: float) -> int:
     em : float
         Screen pixels a line of text.
     """
-    return round((1.0 if side > 28 else 0.6 if side == 28 else 0.3) * em)
+    return round((1.5 if side > 28 else 0.6 if side == 28 else 0.3) * em)
 
 
 def fit_wall(
@@ -171,10 +174,7 @@ def compose_wall(
             _cross_out(cell[: grid.side, : grid.side], style)
         if strips is not None:
             strip = cell[grid.side + 1 : grid.side + grid.strip + 1, : grid.side]
-            left = _add_switch(strip, unit not in off, style) if grid.side > _HALF else 0
-            if grid.side > 28:
-                left = _add_number(strip, left, unit, strips.face, style)
-            _add_bar(strip[:, left:], float(strips.activations[unit]), style)
+            _add_strip(strip, grid, unit, unit not in off, strips, style)
     return wall.reshape(rows * height, grid.columns * width, 4)
 
 
@@ -197,7 +197,23 @@ def _cross_out(picture: Colours, style: Style) -> None:
 
 def switch_side(grid: WallGrid) -> int:
     """Return the side of a unit's switch, in screen pixels; 0 where there is no room for one."""
-    return grid.strip if grid.side > _HALF else 0
+    if grid.side == _HALF:
+        return 0
+    return grid.strip if grid.side == 28 else round(grid.strip * 0.65)
+
+
+def _add_strip(
+    strip: Colours, grid: WallGrid, unit: int, on: bool, strips: Strips, style: Style
+) -> None:
+    """Draw what stands below one picture."""
+    side, bar = switch_side(grid), strip
+    if side:
+        left = _add_switch(strip[:side], on, style)
+        bar = strip[:, left:]
+    if side and grid.side > 28:
+        _add_number(strip[:side], left, unit, strips.face, style)
+        bar = strip[side + 1 :]
+    _add_bar(bar, float(strips.activations[unit]), style)
 
 
 def _add_switch(strip: Colours, on: bool, style: Style) -> int:
@@ -218,15 +234,14 @@ def _add_switch(strip: Colours, on: bool, style: Style) -> int:
     return side + max(side // 4, 2)
 
 
-def _add_number(strip: Colours, left: int, unit: int, face: Face, style: Style) -> int:
-    """Write a unit's number; return where it ends."""
-    mask, width = face.line(str(unit))
+def _add_number(strip: Colours, left: int, unit: int, face: Face, style: Style) -> None:
+    """Write a unit's number."""
+    mask, _ = face.line(str(unit))
     baseline = (len(strip) + round(face.ascent)) // 2 + face.depth
     rows = mask[max(len(mask) - baseline, 0) :][: len(strip)]
     place = strip[: len(rows), left : left + rows.shape[1]]
     share = rows[:, : place.shape[1], None] / 255
     place[:] = np.rint((1 - share) * place + share * rgba_of(style.ink))
-    return left + round(width) + max(len(strip) // 3, 2)
 
 
 def _add_bar(strip: Colours, activation: float, style: Style) -> None:

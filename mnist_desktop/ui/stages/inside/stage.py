@@ -10,9 +10,7 @@ from matplotlib.figure import Figure
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QScrollBar,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,7 +36,7 @@ from mnist_desktop.ui.stages.inside.background import Background
 from mnist_desktop.ui.stages.inside.formula import FormulaBar
 from mnist_desktop.ui.stages.inside.help import page_help
 from mnist_desktop.ui.stages.inside.page_canvas import PageCanvas
-from mnist_desktop.ui.stages.inside.strips import OffStrip, PageTabs
+from mnist_desktop.ui.stages.inside.strips import BottomLine, PageTabs
 from mnist_desktop.ui.stages.inside.view import PAGES, View, scene_of
 from mnist_desktop.ui.stages.inside.words import Pointed, page_hint, pointed_words
 from mnist_desktop.ui.state import AppState, Store
@@ -69,7 +67,6 @@ class InsideStage(Stage):
         self.canvas = PageCanvas()
         self.formula = FormulaBar()
         self.tabs = PageTabs(PAGES)
-        self.off = OffStrip()
         self.controls = {
             "network": controls.NetworkControls(),
             "array": controls.ArrayControls(),
@@ -81,7 +78,7 @@ class InsideStage(Stage):
         }
         self.strip = QStackedWidget()
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical)
-        self.line = QLabel()
+        self.line = BottomLine()
         self._arrange()
         self._connect()
 
@@ -106,11 +103,8 @@ class InsideStage(Stage):
         row.setSpacing(0)
         row.addWidget(self.canvas, 1)
         row.addWidget(self.scroll_bar)
-        self.line.setContentsMargins(8, 2, 8, 2)
-        self.line.setTextFormat(Qt.TextFormat.PlainText)
-        self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setTabOrder(self.formula, self.tabs)
-        for part in (self.formula, self.tabs, self.off, self.strip, middle, self.line):
+        for part in (self.formula, self.tabs, self.strip, middle, self.line):
             column.addWidget(part)
         column.setStretchFactor(middle, 1)
 
@@ -124,7 +118,7 @@ class InsideStage(Stage):
             if isinstance(part, controls.UnitControls):
                 part.switched.connect(self.switch)
                 part.ordered.connect(self._commands.order_by_unit)
-        self.off.all_on.clicked.connect(lambda: self._store.update(off=frozenset()))
+        self.line.all_on.clicked.connect(lambda: self._store.update(off=frozenset()))
         self.canvas.chosen.connect(self.open_spot)
         self.canvas.switched.connect(self.switch)
         self.canvas.pointed.connect(self._point)
@@ -173,7 +167,7 @@ class InsideStage(Stage):
             self.formula.lay_out()
         self._ask(state)
         self.scene = scene_of(state, self.view, self.background.biography)
-        self.off.show_units(state, self.background.ablation)
+        self.line.show_off(state, self.background.ablation)
         self.tabs.room.setChecked(state.roomy)
         self._draw_formula(state)
         self._draw_page(state)
@@ -206,7 +200,7 @@ class InsideStage(Stage):
         self.tabs.show_page(view.page, self._titles())
         self.strip.setCurrentWidget(self.controls[view.page])
         self.strip.setVisible(scene is not None)
-        self.line.setText(page_hint(view.page) if scene is not None else "")
+        self.line.show_hint(page_hint(view.page) if scene is not None else "")
         if scene is None:
             self.scroll_bar.hide()
             self.canvas.show_words(self.style_now, self._why_empty(state))
@@ -269,7 +263,9 @@ class InsideStage(Stage):
         if self.scene is None:
             return
         words = pointed_words(spot, pointed, self.scene)
-        self.line.setText(words or page_hint(self.view.page))
+        # On a switch, what switching costs is of more interest than the pixel beside it.
+        on_switch = spot is not None and spot.kind == "switch" and self._store.state.off
+        self.line.point("" if on_switch else words)
         self.canvas.setAccessibleDescription(words)
 
     # Pictures and help -------------------------------------------------------------------------

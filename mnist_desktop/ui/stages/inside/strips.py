@@ -1,12 +1,14 @@
-"""Small parts of the stage: the tabs with their buttons, and the strip on units that are off."""
+"""Small parts of the stage: the tabs with their buttons, and the line at the bottom."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTabBar,
     QToolButton,
     QWidget,
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
 from mnist_desktop.model.hidden import Ablation
 from mnist_desktop.ui.state import AppState, split_title
 
-_MOST_NAMED = 6
+_MOST_NAMED = 4
 
 
 class PageTabs(QWidget):
@@ -61,41 +63,64 @@ class PageTabs(QWidget):
         self.bar.blockSignals(False)
 
 
-class OffStrip(QWidget):
-    """Says which units are off and what that costs; there only while some are."""
+class BottomLine(QWidget):
+    """One line: what is pointed to, else which units are off, else what can be done here.
+
+    Always of the same height, so that nothing jumps under the pointer.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._hint = self._off = self._pointed = ""
         self.words = QLabel()
-        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.all_on = QPushButton(self.tr("Switch all on"))
         self.all_on.setToolTip(self.tr("Switch every hidden unit on again"))
+        self.all_on.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.all_on.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 8, 2)
+        row.setContentsMargins(8, 0, 8, 0)
         row.addWidget(self.words, 1)
         row.addWidget(self.all_on)
-        self.hide()
 
-    def show_units(self, state: AppState, ablation: Ablation | None) -> None:
-        """Name the units that are off, and the accuracy once it is known."""
-        self.setVisible(bool(state.off))
-        if not state.off or state.network is None:
-            return
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words anew."""
+        super().resizeEvent(event)
+        self._say()
+
+    def show_hint(self, words: str) -> None:
+        """Say what can be done on the page."""
+        self._hint = words
+        self._say()
+
+    def point(self, words: str) -> None:
+        """Say what is pointed to."""
+        self._pointed = words
+        self._say()
+
+    def show_off(self, state: AppState, ablation: Ablation | None) -> None:
+        """Say which units are off, and what that costs once it is known."""
+        self.setMinimumHeight(self.all_on.sizeHint().height())
+        self.all_on.setVisible(bool(state.off))
+        self._off = self._off_words(state, ablation) if state.off else ""
+        self._say()
+
+    def _say(self) -> None:
+        words = self._pointed or self._off or self._hint
+        room = self.width() - 24 - (self.all_on.sizeHint().width() if self._off else 0)
+        self.words.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self.words.setToolTip(words)
+
+    def _off_words(self, state: AppState, ablation: Ablation | None) -> str:
         units = [str(unit) for unit in sorted(state.off)]
         names = ", ".join(units[:_MOST_NAMED]) + (", …" if len(units) > _MOST_NAMED else "")
-        self.words.setText(
-            self.tr("Off: {names} ({count} of {hidden}). {accuracy}").format(
-                names=names,
-                count=len(units),
-                hidden=state.network.parameters.hidden,
-                accuracy=self._accuracy(state, ablation),
-            )
-        )
-
-    def _accuracy(self, state: AppState, ablation: Ablation | None) -> str:
         if ablation is None or ablation.off != state.off:
-            return self.tr("Accuracy: being worked out…")
-        words = self.tr("{split} accuracy: {without:.2%}, with all units {whole:.2%}")
+            return self.tr("Off: {names}. Accuracy: being worked out…").format(names=names)
+        words = self.tr("Off: {names}. {split}: {without:.2%} right, with all units {whole:.2%}")
         return words.format(
-            split=split_title(state.split), without=ablation.without, whole=ablation.whole
+            names=names,
+            split=split_title(state.split),
+            without=ablation.without,
+            whole=ablation.whole,
         )

@@ -16,9 +16,7 @@ def _tr(text: str) -> str:
 def page_hint(page: str) -> str:
     """Return what can be done on a page."""
     return {
-        "network": _tr(
-            "Click a unit or a score to open it. The box below a unit, or Space, switches it off."
-        ),
+        "network": _tr("Click a unit or a score to open it. The box below a unit switches it off."),
         "array": _tr("Point at a bar or a pixel to read its number. Click another symbol above."),
         "unit": _tr("Point at a pixel to read its weight; click a bar to open that output."),
         "biography": _tr("Click an image to select it. Order gallery sorts all of them so."),
@@ -47,7 +45,7 @@ def _pixel_words(picture: Picture, row: int, column: int, scene: Scene) -> str:
             pixels = images[picture.which]
     elif picture.kind in {"weights", "product"}:
         unit = _tr("unit {unit}, ").format(unit=picture.which)
-    words = unit + _tr("row {row}, column {column}: value {value}, as f sees it {x:.3f}").format(
+    words = unit + _tr("row {row}, column {column}: {value} of 255, x = {x:.3f}").format(
         row=row, column=column, value=pixels[row, column], x=pixels[row, column] / 256
     )
     pixel = 28 * row + column
