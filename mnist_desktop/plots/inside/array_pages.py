@@ -171,14 +171,14 @@ class VectorPage(Sheet):
         super().__init__(figure, style)
         self._title = self.text(0.5, 0.85, lively=True, size=0.95)
         top, bottom = _HEADING + 1.5, self.height - 2.6
-        middle = 4.4 + (self.width - 5.6) * (0.6 if scene.symbol[-1] == "1" else 0.56)
+        middle = 4.7 + (self.width - 5.9) * (0.6 if scene.symbol[-1] == "1" else 0.56)
         self._span = (top, bottom)
-        self._parts = ((4.4, middle), (middle + 1.0, self.width - 0.7))
+        self._parts = ((4.7, middle), (middle + 1.0, self.width - 0.7))
         self._bars = self.bars()
-        self._zero = self.line([(4.4, bottom), (self.width - 0.7, bottom)], lively=True)
-        self._scale = [self.text(4.0, top, ha="right", size=0.8, lively=True) for _ in range(3)]
+        self._zero = self.line([(4.7, bottom), (self.width - 0.7, bottom)], lively=True)
+        self._scale = [self.text(4.3, top, ha="right", size=0.8, lively=True) for _ in range(3)]
         by = "output" if scene.symbol[-1] == "2" else "hidden unit"
-        self.text(4.4, _HEADING + 0.4, f"by {by}", size=0.85, muted=True)
+        self.text(4.7, _HEADING + 0.4, f"by {by}", size=0.85, muted=True)
         self.text(middle + 1.0, _HEADING + 0.4, "sorted", size=0.85, muted=True)
         count = len(array_of(scene.insight, scene.symbol))
         left, right = self._parts[0]
@@ -239,9 +239,9 @@ class VectorPage(Sheet):
         zero = bottom + low / (high - low) * (bottom - top)
         self._zero.set_ydata([zero, zero])
         for text, y, value in zip(self._scale, (top, zero, bottom), (high, 0.0, low), strict=True):
-            near = value != 0 and abs(y - zero) < 1.0
+            beside_zero = text is not self._scale[1] and abs(y - zero) < 1.0
             text.set_y(y)
-            text.set_text("" if near else signed(value, 1) if value else "0")
+            text.set_text("" if beside_zero else signed(value, 1) if value else "0")
 
     def _show_title(self, scene: Scene, values: FloatArray, order: NDArray[np.intp]) -> None:
         letter, layer = scene.symbol[0], scene.symbol[1]

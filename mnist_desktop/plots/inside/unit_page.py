@@ -123,7 +123,7 @@ class UnitPage(Sheet):
     def _add_contributions(self, scene: Scene) -> None:
         left, right = self._next + 4.2, self.width - 0.5
         top, bottom = self._top, self._top + self._side
-        self.text(left, top - 0.7, rf"adds $W_2[d, {scene.unit}]\,a$ to output $d$", size=0.9)
+        self.text(left, top - 0.7, rf"adds $W_2[d, {scene.unit}]\,a$ to $d$", size=0.9)
         step = (right - left) / len(scene.names)
         self._columns = [left + (place + 0.5) * step for place in range(len(scene.names))]
         self._adds = self.bars()

@@ -70,7 +70,7 @@ class VersusPage(Sheet):
         insight, (one, other) = scene.insight, scene.pair
         signs = f"{scene.names[one]} +, {scene.names[other]} −"
         flat = not insight.gradient(one, other).any()
-        self._headings[0].set_text("ink: every slope is 0" if flat else f"ink: {signs}")
+        self._headings[0].set_text("ink: all slopes 0" if flat else f"ink: {signs}")
         self._headings[1].set_text(f"hidden units: {signs}")
         B2 = insight.parameters.B2
         units = float(insight.advantage(one, other).sum())
