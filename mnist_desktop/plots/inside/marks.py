@@ -24,6 +24,7 @@ def signed(value: float, digits: int = 2) -> str:
 
 def number(value: float, digits: int = 2) -> str:
     """Return a number, short even when it is huge."""
+    value += 0.0  # which makes 0 of −0
     if abs(value) < 10_000:
         return f"{value:.{digits}f}".replace("-", MINUS)
     mantissa, exponent = f"{value:.1e}".split("e")
@@ -47,6 +48,9 @@ class ColourBar:
     def show(self, limit: float, *, beyond: bool = False) -> None:
         """Write the numbers of a scale, and whether some values lie beyond its ends."""
         low, high = (signed(value, _digits(limit)) for value in (-limit, limit))
+        if len(high) >= _LONG and not self._middle:
+            self.show_words("", f"±{number(limit)}")
+            return
         self.show_words(f"≤ {low}" if beyond else low, f"≥ {high}" if beyond else high)
 
     def show_words(self, low: str, high: str) -> None:

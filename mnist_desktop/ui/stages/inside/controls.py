@@ -250,7 +250,7 @@ class LessonControls(Controls):
     def show_view(self, view: View, _scene: Scene) -> None:
         """Show x, and the vector unless it is being typed."""
         _silently(self.slider, lambda: self.slider.setValue(round(view.at * _SLIDER_STEPS)))
-        if not self.vector.hasFocus():
+        if not self.vector.hasFocus() and read_vector(self.vector.text()) != view.vector:
             self.vector.setText("[" + ", ".join(f"{value:g}" for value in view.vector) + "]")
 
 

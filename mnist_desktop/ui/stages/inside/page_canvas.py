@@ -58,10 +58,11 @@ class PageCanvas(Canvas):
         key = (kind, style, self.size(), self.devicePixelRatioF(), kind.key(scene))
         anew = self.page is None or key != self._key
         if anew:
+            if not isinstance(self.page, kind):
+                self._focused = 0
             with style.applied(self.figure):
                 self.page = kind(self.figure, style, scene)
             self._key = key
-            self._focused = 0
         assert self.page is not None
         self.page.show(scene)
         if anew:
