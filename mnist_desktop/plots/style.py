@@ -23,6 +23,8 @@ class Style:
         Colours as #rrggbb: behind everything, of text, of secondary text, of
         what is wrong and right (a cross and a tick tell it as well), and of
         what is chosen.
+    line : str
+        What bars are measured against.
     points : float
         Size of the text in points.
     dark : bool
@@ -35,6 +37,7 @@ class Style:
     wrong: str = "#b3261e"
     right: str = "#1e6b3a"
     accent: str = "#1a5fb4"
+    line: str = "#c3c8d1"
     points: float = 11.0
     dark: bool = False
 

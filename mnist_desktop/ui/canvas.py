@@ -25,6 +25,7 @@ def style_for(scale: float) -> Style:
         wrong=theme.wrong,
         right=theme.right,
         accent=theme.accent,
+        line=theme.line,
         points=_POINTS * scale,
         dark=theme.paper < theme.ink,
     )

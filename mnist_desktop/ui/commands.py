@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from mnist_desktop.model.data import ALL, Split
 from mnist_desktop.model.errors import FileFormatError
 from mnist_desktop.model.evaluation import Evaluation, evaluate
+from mnist_desktop.model.hidden import unit_inputs
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.selection import Query, Ranking
 from mnist_desktop.model.similarity import distances
@@ -57,8 +58,17 @@ class Commands(QObject):
         self._jobs.start(
             _ranked(title, state.images, state.subject.pixels, parameters),
             self._order_by,
-            self._report,
+            self.report,
         )
+
+    def order_by_unit(self, unit: int) -> None:
+        """Put the images first that activate a hidden unit most."""
+        state = self._store.state
+        if state.images is None or state.network is None:
+            return
+        title = self.tr("by unit {unit}").format(unit=unit)
+        steps = _by_unit(title, state.images, state.network.parameters, unit)
+        self._jobs.start(steps, self._order_by, self.report)
 
     def _order_by(self, ranking: Ranking) -> None:
         state = self._store.state
@@ -73,7 +83,8 @@ class Commands(QObject):
             places = [state.images.origin(index) for index in state.selected]
             self._store.update(marks=state.marks.with_toggled(places))
 
-    def _report(self, error: Exception | None) -> None:
+    def report(self, error: Exception | None) -> None:
+        """Tell of what a job ended with, if it failed."""
         if error is not None:
             self.failed.emit(error)
 
@@ -149,7 +160,7 @@ class Commands(QObject):
     def _end(self, error: Exception | None) -> None:
         self._running = self._evaluates = None
         self._store.update(progress=None)
-        self._report(error)
+        self.report(error)
 
     # Networks ----------------------------------------------------------------------------------
 
@@ -186,3 +197,7 @@ def _ranked(
     title: str, split: Split, image: NDArray[np.uint8], parameters: Parameters | None
 ) -> Iterator[Ranking]:
     yield Ranking(title, split.name, distances(split, image, parameters))
+
+
+def _by_unit(title: str, split: Split, parameters: Parameters, unit: int) -> Iterator[Ranking]:
+    yield Ranking(title, split.name, -unit_inputs(split, parameters, unit))

@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(store, commands)
         self.status_line.zoom_to.connect(self.gallery.zoom_to)
         self._arrange()
+        self._sizes = (self.columns.sizes(), self.rows.sizes())
         self._networks = QActionGroup(self)
         self.refresh(store.state, frozenset({"networks", "network", "theme", "labels"}))
         store.changed.connect(self.refresh)
@@ -310,6 +311,14 @@ class MainWindow(QMainWindow):
                 checkable=True,
                 help=tr("Use the whole screen, or go back to a window"),
             ),
+            Entry(
+                "more-room",
+                tr("More room for the &stage"),
+                lambda on: self._store.update(roomy=on),
+                ("F9",),
+                checkable=True,
+                help=tr("Make the gallery narrow and hide the scores below, or bring them back"),
+            ),
             *(
                 Entry(f"theme-{name}", words, partial(self._use_theme, name), checkable=True)
                 for name, words in (
@@ -334,7 +343,15 @@ class MainWindow(QMainWindow):
         choices = ("choose-split", "choose-label", "choose-verdict", "choose-order", "filter")
         stars = ("select-all", "star", "collections")
         exports = ("export-predictions", "export-results", "export-figure", "copy-figure")
-        sizes = ("zoom-in", "zoom-out", "scale-up", "scale-down", "scale-reset", "full-screen")
+        sizes = (
+            "zoom-in",
+            "zoom-out",
+            "scale-up",
+            "scale-down",
+            "scale-reset",
+            "more-room",
+            "full-screen",
+        )
         themes = ("theme-system", "theme-light", "theme-dark")
         return [
             (tr("&File"), ("open", SEPARATOR, *exports, SEPARATOR, "quit")),
@@ -351,11 +368,25 @@ class MainWindow(QMainWindow):
                 self._check(f"theme-{name}", state.theme == name)
         if "labels" in changed:
             self._check("labels", state.labels)
+        if "roomy" in changed:
+            self._check("more-room", state.roomy)
+            self._make_room(state.roomy)
         if "stage" in changed:
             self._show_stage(state)
         if changed & {"networks", "network"}:
             self._render_networks(state)
         self.actions_by_id["cancel"].setEnabled(state.progress is not None)
+
+    def _make_room(self, roomy: bool) -> None:
+        """Give the stage most of the window, or bring back what was there before."""
+        if roomy:
+            self._sizes = self.columns.sizes(), self.rows.sizes()
+            columns = [self.gallery.narrow_width(), self.columns.width()]
+        else:
+            columns = self._sizes[0]
+        self.panel.setVisible(not roomy)
+        self.columns.setSizes(columns)
+        self.rows.setSizes(self._sizes[1])
 
     def _check(self, name: str, on: bool) -> None:
         action = self.actions_by_id[name]
@@ -470,6 +501,7 @@ class MainWindow(QMainWindow):
         show_text(self, self.tr("About MNIST Desktop"), about_text())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the program end what runs."""
+        """Let the program end what runs; the sizes to remember are the usual ones."""
+        self._store.update(roomy=False)
         self.closing.emit()
         super().closeEvent(event)

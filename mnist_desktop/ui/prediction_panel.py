@@ -9,6 +9,8 @@ from mnist_desktop.ui.signs import draw_cross, draw_tick
 from mnist_desktop.ui.state import AppState, Store
 from mnist_desktop.ui.theme import colours
 
+_WATCHES = frozenset({"current", "split", "digits", "network", "shown", "theme", "scale", "off"})
+
 
 class PredictionPanel(QWidget):
     """Says what the network makes of `state.subject`."""
@@ -33,16 +35,18 @@ class PredictionPanel(QWidget):
 
     def refresh(self, state: AppState, changed: frozenset[str]) -> None:
         """Show scores and verdict."""
-        if not changed & {"current", "split", "digits", "network", "shown", "theme", "scale"}:
+        if not changed & _WATCHES:
             return
         label = state.subject.label if state.subject else None
         self.verdict.show_answer(state.scores, label, state.digits.class_names)
         self.bars.show_scores(state.scores, label, state.digits.class_names)
-        self.note.setText(self._note(state.scores))
+        self.note.setText(self._note(state.scores, len(state.off)))
 
-    def _note(self, scores: FloatArray | None) -> str:
+    def _note(self, scores: FloatArray | None, off: int) -> str:
         if scores is None:
             return self.tr("Choose an image to see what the network says.")
+        if off:
+            return self.tr("These are the scores with %n hidden unit(s) switched off.", "", off)
         words = self.tr(
             "Scores: the ten outputs of f, each from 0 to 1. Here they sum to {total:.3f}."
         )

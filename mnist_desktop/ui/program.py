@@ -102,16 +102,19 @@ class Program(QObject):
     def _add_stages(self) -> None:
         # Imported here and not above: matplotlib would keep the window waiting.
         from mnist_desktop.ui.stages.image_stage import ImageStage
+        from mnist_desktop.ui.stages.inside.stage import InsideStage
         from mnist_desktop.ui.stages.results.stage import ResultsStage
 
-        self.window.add_stages([ImageStage(self.store), ResultsStage(self.store, self.commands)])
+        inside = InsideStage(self.store, self.commands, self.jobs)
+        results = ResultsStage(self.store, self.commands)
+        self.window.add_stages([ImageStage(self.store), inside, results])
 
     # Window and settings -----------------------------------------------------------------------
 
     def _place_window(self, settings: Settings) -> None:
         self.window.resize(settings.width, settings.height)
         for splitter, sizes in (
-            (self.window.columns, settings.columns or (7, 6)),
+            (self.window.columns, settings.columns or (10, 10)),
             (self.window.rows, settings.rows or (3, 2)),
         ):
             splitter.setSizes([size * (1 if max(sizes) > 100 else 100) for size in sizes])

@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.model.data import PIXEL_SCALE, Digits, Split
 from mnist_desktop.model.evaluation import Evaluation
+from mnist_desktop.model.inside import NO_UNITS, Insight, Units, look_inside
 from mnist_desktop.model.marks import Marks
-from mnist_desktop.model.network import FloatArray, Parameters, f
+from mnist_desktop.model.network import FloatArray, Parameters
 from mnist_desktop.model.selection import Indices, Query, Ranking, select
 
 NOTHING = np.empty(0, np.intp)
@@ -92,6 +93,11 @@ class AppState:
         "system", "light" or "dark".
     stage : str
         Name of the stage that is seen.
+    roomy : bool
+        Whether the stage has most of the window.
+    off : frozenset of int
+        Hidden units whose activation is set to 0. Cleared with every other network;
+        evaluations are always of the whole network.
     """
 
     digits: Digits = field(default_factory=lambda: Digits({}))
@@ -111,6 +117,8 @@ class AppState:
     scale: float = 1.0
     theme: str = "system"
     stage: str = "image"
+    roomy: bool = False
+    off: Units = NO_UNITS
 
     @property
     def images(self) -> Split | None:
@@ -139,12 +147,16 @@ class AppState:
         )
 
     @cached_property
-    def scores(self) -> FloatArray | None:
-        """Scores of the subject, of shape (10,)."""
+    def insight(self) -> Insight | None:
+        """The subject on its way through the network."""
         if self.subject is None or self.network is None:
             return None
-        W1, B1, W2, B2 = self.network.parameters
-        return f(self.subject.x, W1, W2, B1, B2)[:, 0]
+        return look_inside(self.subject.x, self.network.parameters, self.off)
+
+    @property
+    def scores(self) -> FloatArray | None:
+        """Scores of the subject, of shape (10,)."""
+        return None if self.insight is None else self.insight.a2[:, 0]
 
 
 def split_title(name: str) -> str:
@@ -160,6 +172,8 @@ def resolve(old: AppState, changes: Mapping[str, Any]) -> AppState:
         new = _without_ranking(new)
     elif new.split != old.split and "ranking" not in changes:
         new = _without_ranking(new)
+    if new.network is not old.network:
+        new = replace(new, off=NO_UNITS)
     if _shows_other_images(old, new):
         images = new.images
         shown = NOTHING

@@ -189,6 +189,11 @@ class GalleryView(QAbstractScrollArea):
         """Wide enough for a wall of digits."""
         return QSize(640, 480)
 
+    def narrow_width(self) -> int:
+        """Return the width at which two images stand side by side."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return round(2 * self.grid.cell / self.devicePixelRatioF()) + bar
+
     # Painting ----------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:

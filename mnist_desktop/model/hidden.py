@@ -1,0 +1,205 @@
+"""The hidden layer on a whole split: which images move a unit, and what f is without it."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mnist_desktop.model.data import PIXEL_SCALE, Split
+from mnist_desktop.model.network import FloatArray, Parameters, sigmoid
+
+_CHUNK = 512
+_MOST_IN_FULL = 1 << 24  # activations kept in float64, 128 MiB; more are kept in float32
+
+
+def unit_inputs(split: Split, parameters: Parameters, unit: int) -> NDArray[np.float32]:
+    """Return the weighted input of one hidden unit for every image of a split, but for a factor.
+
+    Only its order counts: the weights are divided by the largest, so that huge
+    ones stay in float32's range.
+
+    Parameters
+    ----------
+    split : Split
+        The images.
+    parameters : Parameters
+        The network.
+    unit : int
+        Index of the hidden unit.
+
+    Returns
+    -------
+    ndarray of shape (N,), float32
+        z1[unit] times a positive number.
+    """
+    weights, bias = parameters.W1[unit], parameters.B1[unit, 0]
+    size = max(float(np.abs(weights).max()), abs(float(bias)), 1e-300)
+    row = (weights / size).astype(np.float32) * PIXEL_SCALE
+    z = np.empty(len(split), np.float32)
+    buffer = np.empty((_CHUNK, 784), np.float32)
+    pixels = split.images.reshape(-1, 784)
+    for start in range(0, len(split), _CHUNK):
+        chunk = pixels[start : start + _CHUNK]
+        np.copyto(buffer[: len(chunk)], chunk)
+        np.dot(buffer[: len(chunk)], row, out=z[start : start + len(chunk)])
+    return z + np.float32(bias / size)
+
+
+def order_by_unit(split: Split, parameters: Parameters, unit: int) -> NDArray[np.intp]:
+    """Return the images of a split by falling activation of one hidden unit.
+
+    Sorted by z, which orders even images at which the sigmoid has saturated;
+    where z is equal, the lower index comes first.
+
+    Returns
+    -------
+    ndarray of shape (N,), intp
+        Indices into the split; the first images activate the unit most.
+    """
+    return np.argsort(-unit_inputs(split, parameters, unit), kind="stable")
+
+
+@dataclass(frozen=True, eq=False)
+class HiddenLayer:
+    """Activations of the hidden units for the first n images of a split.
+
+    Attributes
+    ----------
+    split : Split
+        The split.
+    activations : ndarray of shape (n, H)
+        a1, one row an image.
+    """
+
+    split: Split
+    activations: FloatArray
+
+    def __len__(self) -> int:
+        return len(self.activations)
+
+    def accuracy(self, parameters: Parameters, off: Collection[int] = ()) -> float:
+        """Return the share of right predictions with some units off, from 0 to 1.
+
+        The hidden layer is not worked out again: a unit that is off is a column
+        of zeros in W2, which leaves f without it.
+        """
+        _, _, W2, B2 = parameters
+        W2 = W2.copy()
+        W2[:, sorted(off)] = 0
+        scores = sigmoid(self.activations @ W2.T.astype(self.activations.dtype) + B2[:, 0])
+        return float(np.mean(scores.argmax(axis=1) == self.split.labels[: len(self)]))
+
+
+def hidden_layer(split: Split, parameters: Parameters) -> Iterator[HiddenLayer]:
+    """Work out the hidden activations of a whole split, chunk by chunk.
+
+    Parameters
+    ----------
+    split : Split
+        Images and labels.
+    parameters : Parameters
+        The network.
+
+    Yields
+    ------
+    HiddenLayer
+        What is known so far; the last one is whole.
+    """
+    W1, B1, _, _ = parameters
+    size = len(split) * parameters.hidden
+    activations = np.empty(
+        (len(split), parameters.hidden), np.float64 if size <= _MOST_IN_FULL else np.float32
+    )
+    scaled, bias = W1.T * float(PIXEL_SCALE), B1[:, 0]
+    for start in range(0, len(split), _CHUNK):
+        rows = slice(start, start + _CHUNK)
+        x = split.images[rows].reshape(-1, 784).astype(np.float64)
+        activations[rows] = sigmoid(x @ scaled + bias)
+        yield HiddenLayer(split, activations[: min(start + _CHUNK, len(split))])
+
+
+@dataclass(frozen=True, eq=False)
+class Biography:
+    """Which images of a split activate one hidden unit most, and which least.
+
+    Attributes
+    ----------
+    split : Split
+        The images.
+    parameters : Parameters
+        The network.
+    unit : int
+        Index of the hidden unit.
+    most, least : ndarray of shape (n,), intp
+        Indices into the split, the most extreme ones first.
+    """
+
+    split: Split
+    parameters: Parameters
+    unit: int
+    most: NDArray[np.intp]
+    least: NDArray[np.intp]
+
+    def belongs_to(self, split: Split | None, parameters: Parameters, unit: int) -> bool:
+        """Return whether this is the biography of that unit on that split."""
+        return self.split is split and self.parameters is parameters and self.unit == unit
+
+
+def biography(split: Split, parameters: Parameters, unit: int, count: int) -> Iterator[Biography]:
+    """Work out a biography of `count` images at either end, as a job of one step."""
+    order = order_by_unit(split, parameters, unit)
+    yield Biography(split, parameters, unit, order[:count], order[::-1][:count])
+
+
+@dataclass(frozen=True, eq=False)
+class Ablation:
+    """What switching hidden units off costs on a whole split.
+
+    Attributes
+    ----------
+    layer : HiddenLayer
+        Kept, so that the next question need not work it out again.
+    parameters : Parameters
+        The network.
+    off : frozenset of int
+        The units that are off.
+    whole, without : float
+        Accuracy with all units and without those, from 0 to 1; not a number while
+        the hidden layer is still being worked out.
+    """
+
+    layer: HiddenLayer
+    parameters: Parameters
+    off: frozenset[int]
+    whole: float = float("nan")
+    without: float = float("nan")
+
+    @property
+    def complete(self) -> bool:
+        """Whether the accuracies are known."""
+        return self.without == self.without  # not a number is not equal to itself
+
+    def belongs_to(self, split: Split, parameters: Parameters) -> bool:
+        """Return whether the hidden layer is that of this network on this split."""
+        return self.layer.split is split and self.parameters is parameters
+
+
+def ablate(
+    split: Split, parameters: Parameters, off: frozenset[int], known: Ablation | None = None
+) -> Iterator[Ablation]:
+    """Work out the accuracy without some units, from the hidden layer that is `known` if any.
+
+    Yields
+    ------
+    Ablation
+        Signs of progress; the last one has the accuracies.
+    """
+    if known is not None and known.complete and known.belongs_to(split, parameters):
+        yield replace(known, off=off, without=known.layer.accuracy(parameters, off))
+        return
+    for layer in hidden_layer(split, parameters):
+        yield Ablation(layer, parameters, off)
+    yield Ablation(
+        layer, parameters, off, layer.accuracy(parameters), layer.accuracy(parameters, off)
+    )

@@ -1,0 +1,286 @@
+"""The stage Inside: the formula, one page at a time, and a line on what is pointed to.
+
+All is built from `state.insight` and the stage's own View. What changes is
+rendered in one place, :meth:`InsideStage.draw_state`.
+"""
+
+from dataclasses import replace
+
+from matplotlib.figure import Figure
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mnist_desktop.plots.inside.array_pages import page_of
+from mnist_desktop.plots.inside.biography_page import BiographyPage
+from mnist_desktop.plots.inside.lesson_page import LessonPage
+from mnist_desktop.plots.inside.network_page import NetworkPage
+from mnist_desktop.plots.inside.output_page import OutputPage
+from mnist_desktop.plots.inside.poster import draw_poster
+from mnist_desktop.plots.inside.scene import Page, Scene, Spot
+from mnist_desktop.plots.inside.unit_page import UnitPage
+from mnist_desktop.plots.inside.versus_page import VersusPage
+from mnist_desktop.plots.style import Style
+from mnist_desktop.ui.canvas import style_for
+from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.help import show_text
+from mnist_desktop.ui.jobs import Jobs
+from mnist_desktop.ui.stages.base import LOOKS, Stage
+from mnist_desktop.ui.stages.inside import controls
+from mnist_desktop.ui.stages.inside.background import Background
+from mnist_desktop.ui.stages.inside.formula import FormulaBar
+from mnist_desktop.ui.stages.inside.help import page_help
+from mnist_desktop.ui.stages.inside.page_canvas import PageCanvas
+from mnist_desktop.ui.stages.inside.strips import BottomLine, PageTabs
+from mnist_desktop.ui.stages.inside.view import PAGES, View, scene_of
+from mnist_desktop.ui.stages.inside.words import Pointed, page_hint, pointed_words
+from mnist_desktop.ui.state import AppState, Store
+
+_LEAST_ROOM = (30, 11)  # lines of text, wide and high, that a page needs
+_KINDS: dict[str, type[Page]] = {
+    "network": NetworkPage,
+    "unit": UnitPage,
+    "biography": BiographyPage,
+    "output": OutputPage,
+    "versus": VersusPage,
+    "lesson": LessonPage,
+}
+
+
+class InsideStage(Stage):
+    """Explains `state.insight`: the formula above, a page below."""
+
+    name = "inside"
+    watches = frozenset({"current", "split", "digits", "network", "shown", "off", "roomy"})
+
+    def __init__(self, store: Store, commands: Commands, jobs: Jobs) -> None:
+        super().__init__(store)
+        self._commands = commands
+        self.view = View()
+        self.scene: Scene | None = None
+        self.background = Background(jobs, commands.report)
+        self.canvas = PageCanvas()
+        self.formula = FormulaBar()
+        self.tabs = PageTabs(PAGES)
+        self.controls = {
+            "network": controls.NetworkControls(),
+            "array": controls.ArrayControls(),
+            "unit": controls.UnitControls(),
+            "biography": controls.UnitControls(),
+            "output": controls.OutputControls(),
+            "versus": controls.VersusControls(),
+            "lesson": controls.LessonControls(),
+        }
+        self.strip = QStackedWidget()
+        self.scroll_bar = QScrollBar(Qt.Orientation.Vertical)
+        self.line = BottomLine()
+        self._arrange()
+        self._connect()
+
+    def title(self) -> str:
+        """Return what the tab says."""
+        return self.tr("Inside")
+
+    @property
+    def style_now(self) -> Style:
+        """The figure style of the current theme and scale."""
+        return style_for(self._store.state.scale)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for page in PAGES:
+            self.strip.addWidget(self.controls[page])
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.canvas, 1)
+        row.addWidget(self.scroll_bar)
+        self.setTabOrder(self.formula, self.tabs)
+        for part in (self.formula, self.tabs, self.strip, middle, self.line):
+            column.addWidget(part)
+        column.setStretchFactor(middle, 1)
+
+    def _connect(self) -> None:
+        self.formula.opened.connect(self.open_symbol)
+        self.tabs.opened.connect(lambda page: self.look(page=page, top=0))
+        self.tabs.help.clicked.connect(self._show_help)
+        self.tabs.room.clicked.connect(lambda on: self._store.update(roomy=on))
+        for part in self.controls.values():
+            part.changed.connect(lambda fields: self.look(**fields))
+            if isinstance(part, controls.UnitControls):
+                part.switched.connect(self.switch)
+                part.ordered.connect(self._commands.order_by_unit)
+        self.line.all_on.clicked.connect(lambda: self._store.update(off=frozenset()))
+        self.canvas.chosen.connect(self.open_spot)
+        self.canvas.switched.connect(self.switch)
+        self.canvas.pointed.connect(self._point)
+        self.canvas.scrolled.connect(
+            lambda rows: self.scroll_bar.setValue(self.scroll_bar.value() + rows)
+        )
+        self.canvas.resized.connect(self._draw)
+        self.scroll_bar.valueChanged.connect(lambda top: self.look(top=top))
+        self.background.answered.connect(self._draw)
+
+    # What a user can do ------------------------------------------------------------------------
+
+    def look(self, **fields: object) -> None:
+        """Look at something else: change fields of the view."""
+        self.view = replace(self.view, **fields)  # type: ignore[arg-type]
+        self._draw()
+
+    def open_symbol(self, name: str) -> None:
+        """Open an array of the formula, the sigmoid, or the output of the prediction."""
+        if name == "sigmoid":
+            self.look(page="lesson")
+        elif name == "prediction":
+            self.look(page="output", output=None)
+        else:
+            self.look(page="array", symbol=name, top=0)
+
+    def open_spot(self, spot: Spot) -> None:
+        """Open a unit or an output, or select an image of the biography."""
+        if spot.kind == "unit":
+            self.look(page="unit", unit=spot.which)
+        elif spot.kind == "output":
+            self.look(page="output", output=spot.which)
+        elif self.background.biography is not None:
+            images = getattr(self.background.biography, spot.kind)
+            self._store.update(current=int(images[spot.which]), selected=())
+
+    def switch(self, unit: int) -> None:
+        """Switch a hidden unit off, or on again."""
+        self._store.update(off=self._store.state.off ^ {unit})
+
+    # Drawing -----------------------------------------------------------------------------------
+
+    def draw_state(self, state: AppState, changed: frozenset[str]) -> None:
+        """Follow the state."""
+        if changed & LOOKS:
+            self.formula.lay_out()
+        self._ask(state)
+        self.scene = scene_of(state, self.view, self.background.biography)
+        self.line.show_off(state, self.background.ablation)
+        self.tabs.room.setChecked(state.roomy)
+        self._draw_formula(state)
+        self._draw_page(state)
+
+    def _draw(self) -> None:
+        if self.isVisible():
+            self.draw_state(self._store.state, frozenset())
+
+    def _ask(self, state: AppState) -> None:
+        """Have worked out in the background what the page needs."""
+        if state.images is None or state.network is None:
+            return
+        parameters = state.network.parameters
+        if self.view.page in {"unit", "biography"}:
+            unit = min(self.view.unit, parameters.hidden - 1)
+            self.background.want_biography(state.images, parameters, unit)
+        if state.off:
+            self.background.want_ablation(state.images, parameters, state.off)
+        else:
+            self.background.forget()
+
+    def _draw_formula(self, state: AppState) -> None:
+        opened = {"array": self.view.symbol, "lesson": "sigmoid"}.get(self.view.page, "")
+        hidden = None if state.network is None else state.network.parameters.hidden
+        answer = "?" if self.scene is None else self.scene.names[self.scene.insight.prediction]
+        self.formula.show_formula(answer, hidden, opened)
+
+    def _draw_page(self, state: AppState) -> None:
+        view, scene = self.view, self.scene
+        self.tabs.show_page(view.page, self._titles())
+        self.strip.setCurrentWidget(self.controls[view.page])
+        self.strip.setVisible(scene is not None)
+        self.line.show_hint(page_hint(view.page) if scene is not None else "")
+        if scene is None:
+            self.scroll_bar.hide()
+            self.canvas.show_words(self.style_now, self._why_empty(state))
+            return
+        self.controls[view.page].show_view(view, scene)
+        if self._is_small():
+            words = self.tr("There is too little room for this page.\nPress F9 for more.")
+            self.canvas.show_words(self.style_now, words)
+            return
+        self.canvas.show_page(self._kind(), self.style_now, scene)
+        self._show_scroll()
+
+    def _kind(self) -> type[Page]:
+        return page_of(self.view.symbol) if self.view.page == "array" else _KINDS[self.view.page]
+
+    def _is_small(self) -> bool:
+        em = self.style_now.points * 96 / 72
+        wide, high = _LEAST_ROOM
+        return bool(self.canvas.width() < wide * em or self.canvas.height() < high * em)
+
+    def _titles(self) -> list[str]:
+        scene = self.scene
+        unit = output = versus = ""
+        if scene is not None:
+            unit, output = f" {scene.unit}", f" {scene.names[scene.output]}"
+            one, other = (scene.names[digit] for digit in scene.pair)
+            versus = self.tr("{one} or {other}").format(one=one, other=other)
+        return [
+            self.tr("Network"),
+            self.view.symbol,
+            self.tr("Unit") + unit,
+            self.tr("Images"),
+            self.tr("Output") + output,
+            versus or self.tr("Compare"),
+            self.tr("Sigmoid"),
+        ]
+
+    def _why_empty(self, state: AppState) -> str:
+        if state.network is None:
+            return self.tr("There is no network yet.\nOpen one with Ctrl+O.")
+        if state.insight is None:
+            return self.tr("Choose an image to see how the network reads it.")
+        return self.tr(
+            "The weights of this network are so large\nthat its numbers cannot be worked out."
+        )
+
+    def _show_scroll(self) -> None:
+        assert self.canvas.page is not None
+        rows = self.canvas.page.rows
+        hidden_rows = rows.total - rows.visible if rows is not None else 0
+        self.scroll_bar.setVisible(hidden_rows > 0)
+        if rows is not None and hidden_rows > 0:
+            self.scroll_bar.blockSignals(True)
+            self.scroll_bar.setRange(0, hidden_rows)
+            self.scroll_bar.setPageStep(rows.visible)
+            self.scroll_bar.setValue(self.view.top)
+            self.scroll_bar.blockSignals(False)
+
+    def _point(self, spot: Spot | None, pointed: Pointed | None) -> None:
+        if self.scene is None:
+            return
+        words = pointed_words(spot, pointed, self.scene)
+        # On a switch, what switching costs is of more interest than the pixel beside it.
+        on_switch = spot is not None and spot.kind == "switch" and self._store.state.off
+        self.line.point("" if on_switch else words)
+        self.canvas.setAccessibleDescription(words)
+
+    # Pictures and help -------------------------------------------------------------------------
+
+    def picture(self) -> Figure | None:
+        """Return the page as a figure of its own, on white, or None where there is none."""
+        state = self._store.state
+        if self.scene is None or state.subject is None or state.network is None:
+            return None
+        words = self.tr("{image}, network {network}")
+        caption = words.format(image=state.subject.caption, network=state.network.name)
+        size = (self.canvas.width() / 96, self.canvas.height() / 96)
+        style = Style(points=self.style_now.points)
+        return draw_poster(self._kind(), self.scene, size, style, caption)
+
+    def _show_help(self) -> None:
+        titles = dict(zip(PAGES, self._titles(), strict=True))
+        show_text(self.window(), titles[self.view.page], page_help(self.view.page))

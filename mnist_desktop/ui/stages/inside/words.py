@@ -1,0 +1,118 @@
+"""What the line under a page says of the place that is pointed to."""
+
+from PySide6.QtCore import QCoreApplication
+
+from mnist_desktop.plots.inside.array_pages import array_of
+from mnist_desktop.plots.inside.marks import number, signed
+from mnist_desktop.plots.inside.scene import Picture, Scene, Spot
+
+Pointed = tuple[Picture, float, float]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Inside", text)
+
+
+def page_hint(page: str) -> str:
+    """Return what can be done on a page."""
+    return {
+        "network": _tr("Click a unit or a score to open it. The box below a unit switches it off."),
+        "array": _tr("Point at a bar or a pixel to read its number. Click another symbol above."),
+        "unit": _tr("Point at a pixel to read its weight; click a bar to open that output."),
+        "biography": _tr("Click an image to select it. Order gallery sorts all of them so."),
+        "output": _tr("The bars start at 0 and add up. Click a unit to open it."),
+        "versus": _tr("Blue with + speaks for the first digit, red with − for the second."),
+        "lesson": _tr("Move the slider, or type numbers; the sigmoid takes each one by itself."),
+    }[page]
+
+
+def pointed_words(spot: Spot | None, pointed: Pointed | None, scene: Scene) -> str:
+    """Return what is under the pointer, in words and numbers; nothing if there is nothing."""
+    if pointed is not None:
+        picture, down, across = pointed
+        if picture.kind == "W2":
+            return _weight_words(int(down * 10), across, scene)
+        return _pixel_words(picture, int(down * 28), int(across * 28), scene)
+    return _spot_words(spot, scene) if spot is not None else ""
+
+
+def _pixel_words(picture: Picture, row: int, column: int, scene: Scene) -> str:
+    pixels = scene.pixels
+    unit = ""
+    if picture.kind in {"most", "least"}:
+        images = scene.most if picture.kind == "most" else scene.least
+        if images is not None:
+            pixels = images[picture.which]
+    elif picture.kind in {"weights", "product"}:
+        unit = _tr("unit {unit}, ").format(unit=picture.which)
+    words = unit + _tr("row {row}, column {column}: {value} of 255, x = {x:.3f}").format(
+        row=row, column=column, value=pixels[row, column], x=pixels[row, column] / 256
+    )
+    pixel = 28 * row + column
+    if picture.kind in {"weights", "product"}:
+        weight = float(scene.insight.parameters.W1[picture.which, pixel])
+        product = weight * float(scene.insight.x[pixel, 0])
+        words += _tr(", weight {weight}, product {product}").format(
+            weight=signed(weight, 3), product=signed(product, 3)
+        )
+    if picture.kind == "evidence":
+        one, other = scene.pair
+        gradient = float(scene.insight.gradient(one, other)[pixel])
+        product = gradient * float(scene.insight.x[pixel, 0])
+        words += _tr(", slope {slope}, slope × value {product}").format(
+            slope=signed(gradient, 3), product=signed(product, 3)
+        )
+    return words
+
+
+def _weight_words(digit: int, across: float, scene: Scene) -> str:
+    W2 = scene.insight.parameters.W2
+    unit = int(across * W2.shape[1])
+    words = _tr("output {digit}, unit {unit}: weight {weight}, adds {amount} for this image")
+    return words.format(
+        digit=scene.names[digit],
+        unit=unit,
+        weight=signed(W2[digit, unit], 3),
+        amount=signed(scene.insight.contributions[digit, unit], 3),
+    )
+
+
+def _spot_words(spot: Spot, scene: Scene) -> str:
+    insight = scene.insight
+    if spot.kind in {"most", "least"}:
+        words = _tr("Number {place} of those that activate unit {unit} {kind}; click to select it")
+        kind = _tr("most") if spot.kind == "most" else _tr("least")
+        return words.format(place=spot.which + 1, unit=scene.unit, kind=kind)
+    if spot.kind == "output":
+        words = _tr("Output {name}: z = {z}, score {a:.4f}")
+        name, k = scene.names[spot.which], spot.which
+        return words.format(name=name, z=number(insight.z2[k, 0], 3), a=insight.a2[k, 0])
+    k = spot.which
+    if spot.kind == "switch":
+        words = _tr("Switch unit {unit} on") if k in insight.off else _tr("Switch unit {unit} off")
+        return words.format(unit=k)
+    words = _tr("Unit {unit}: z = {z}, activation {a:.4f}, adds {amount} to output {name}")
+    text = words.format(
+        unit=k,
+        z=number(insight.z1[k, 0], 3),
+        a=insight.a1[k, 0],
+        amount=signed(insight.contributions[insight.prediction, k], 3),
+        name=scene.names[insight.prediction],
+    )
+    return text + (_tr(" (switched off)") if k in insight.off else "")
+
+
+def array_words(symbol: str, scene: Scene) -> str:
+    """Return what an array is, with its shape and its range."""
+    what = {
+        "x": _tr("the image as f takes it"),
+        "W1": _tr("weights of the hidden layer, one row a unit"),
+        "B1": _tr("biases of the hidden layer"),
+        "z1": _tr("weighted inputs of the hidden units, W1 x + B1"),
+        "a1": _tr("activations of the hidden units, sigmoid(z1)"),
+        "W2": _tr("weights of the outputs, one row a digit"),
+        "B2": _tr("biases of the outputs"),
+        "z2": _tr("weighted inputs of the outputs, W2 a1 + B2"),
+        "a2": _tr("the ten scores, sigmoid(z2)"),
+    }[symbol]
+    return f"{symbol} {array_of(scene.insight, symbol).shape}: {what}"
