@@ -5,6 +5,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
+from mnist_desktop.plots.inside.lettering import QuickText
 from mnist_desktop.plots.style import Style, set_margins
 
 #: Lines of text around the matrix.
@@ -53,7 +54,7 @@ class ConfusionPlot:
         self._draw_names(names, title)
         self._cursor = Rectangle((0, 0), 1, 1, fill=False, linewidth=3, edgecolor=style.accent)
         self.axes.add_patch(self._cursor)
-        self.lively = (self._cursor,)
+        self.lively = (*self.axes.texts, self._cursor)
 
     def _draw_cells(self, shown: NDArray[np.float64], percent: bool) -> None:
         style = self._style
@@ -62,7 +63,7 @@ class ConfusionPlot:
         self.axes.matshow(_tinted(share, style), aspect="auto")
         for (row, column), value in np.ndenumerate(shown):
             if value:
-                self.axes.text(
+                number = QuickText(
                     column,
                     row,
                     f"{value:.1f}" if percent else f"{value:,.0f}",
@@ -71,6 +72,7 @@ class ConfusionPlot:
                     color=style.paper if share[row, column] > 0.55 else style.ink,
                     weight="bold" if row == column else "normal",
                 )
+                self.axes.add_artist(number)
 
     def _draw_diagonal(self, size: int) -> None:
         for place in range(size):

@@ -38,6 +38,8 @@ class Canvas(FigureCanvasQTAgg):
     image is drawn alone, over a copy of all the rest.
     """
 
+    resizing = Signal()
+    """The figure is about to get another size: a timer started now ends before the next draw."""
     resized = Signal()
     """The figure has another size."""
 
@@ -71,6 +73,7 @@ class Canvas(FigureCanvasQTAgg):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Resize the figure; the copy of the background no longer fits."""
         self._background = None
+        self.resizing.emit()
         super().resizeEvent(event)
         self.resized.emit()
 

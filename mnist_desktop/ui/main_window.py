@@ -77,11 +77,10 @@ class MainWindow(QMainWindow):
         self.gallery.setFocus()
 
     def _set_tab_order(self) -> None:
-        """Let Tab go as one reads: the top bar, the gallery, the right side, the lowest line."""
+        """Let Tab go as one reads: the top bar, the gallery, the right side."""
         bar = self.top_bar
         order: list[QWidget] = [bar.split, bar.label, bar.verdict, bar.order, bar.filter, bar.index]
         order += [bar.network, bar.evaluate, self.gallery, self.stages.tabBar()]
-        order += [self.status_line.zoom, self.status_line.cancel]
         for one, following in pairwise(order):
             self.setTabOrder(one, following)
 

@@ -2,6 +2,7 @@
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -63,7 +64,10 @@ class CanvasStage(Stage):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self.canvas = Canvas()
-        self.canvas.resized.connect(self._place_anew)
+        # One for many resize events: to place everything anew takes as long as to draw it.
+        self._placing = QTimer(self, singleShot=True, interval=0)
+        self._placing.timeout.connect(self._place_anew)
+        self.canvas.resizing.connect(self._placing.start)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)

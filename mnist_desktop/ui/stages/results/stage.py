@@ -96,6 +96,8 @@ class ResultsStage(Stage):
 
     def draw_state(self, state: AppState, _changed: frozenset[str]) -> None:
         """Say how right the network is."""
+        # Always two lines, so that the figure below does not change its size.
+        self.words.setMinimumHeight(round(2.7 * self.words.fontMetrics().height()))
         evaluation = state.evaluation
         if evaluation is None or not len(evaluation):
             self.words.setText(
