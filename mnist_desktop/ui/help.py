@@ -50,6 +50,13 @@ def help_text(actions: Iterable[QAction]) -> str:
                 "the highest score. The ten scores are not shares of a whole and need not sum to 1."
             )
         )
+        + _p(
+            _tr(
+                "Inside shows the selected image on its way through the network: click a symbol of "
+                "the formula, a hidden unit or a score to see where its numbers come from. The "
+                "question mark there explains the page."
+            )
+        )
         + _h(_tr("In the gallery"))
         + _table(gallery_keys())
         + _h(_tr("Anywhere"))

@@ -142,7 +142,7 @@ class HeatPage(Sheet):
         self.pixels(box, lively=False).show(signed_rgba(W2, limit))
         self.pictures.append(Picture("W2", 0, box))
         height = (box[3] - box[1]) / len(W2)
-        for digit, name in enumerate(scene.names):
+        for digit, name in enumerate(scene.short):
             y = box[1] + (digit + 0.5) * height
             self.text(1.7, y, name, ha="right", size=0.9)
             self.spots.append(Spot("output", digit, (0.3, y - height / 2, 2.2, y + height / 2)))
@@ -184,7 +184,7 @@ class VectorPage(Sheet):
         left, right = self._parts[0]
         for place in ticks(count, int((right - left) / (2.4 if count > 10 else 1.0))):
             x = left + (place + 0.5) / count * (right - left)
-            name = scene.names[place] if by == "output" else str(place)
+            name = scene.short[place] if by == "output" else str(place)
             self.text(x, bottom + 0.9, name, ha="center", size=0.85)
         left, right = self._parts[1]
         self._sorted_names = [
@@ -214,7 +214,7 @@ class VectorPage(Sheet):
         self._show_scale(low, high)
         self._show_title(scene, values, order)
         for text, place in zip(self._sorted_names, order.tolist(), strict=False):
-            text.set_text(scene.names[place])
+            text.set_text(scene.short[place])
         self.spots = self._add_spots(order)
 
     def _sorted(self, values: FloatArray) -> list[tuple[tuple[float, float], FloatArray]]:

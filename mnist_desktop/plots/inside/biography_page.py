@@ -32,7 +32,7 @@ def add_biography(sheet: Sheet, scene: Scene, top: float) -> None:
     """Add both walls of images to a sheet, from `top` down to its end."""
     half = (sheet.height - top) / 2
     for kind, images in (("most", scene.most), ("least", scene.least)):
-        words = f"{IMAGES} {scene.split} images that activate unit {scene.unit} {kind}"
+        words = f"The {IMAGES} images ({scene.split}) that activate unit {scene.unit} {kind}"
         sheet.text(0.5, top + 0.8, words, size=0.9)
         if images is None:
             sheet.text(0.5, top + _HEADING + 1, "being worked out…", muted=True)

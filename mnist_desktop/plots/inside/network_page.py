@@ -19,8 +19,10 @@ from mnist_desktop.plots.inside.wall import (
 )
 from mnist_desktop.plots.style import Style
 
-_HEADING = 1.5
-_OUTPUTS = 9.5
+_HEADING = 1.4
+_LEGEND = 1.65
+_SCORES = 8.1  # for a bar and its number
+_LONGEST = 12  # characters of an output's name
 _GAP = 1.6
 
 
@@ -29,6 +31,9 @@ class NetworkPage(Sheet):
 
     def __init__(self, figure: AnyFigure, style: Style, scene: Scene) -> None:
         super().__init__(figure, style)
+        longest = max(len(name) for name in scene.names)
+        self._name_width = 0.8 + 0.62 * min(longest, _LONGEST)
+        self._outputs_width = self._name_width + _SCORES
         self._add_image()
         self._add_outputs(scene)
         self._add_wall(scene)
@@ -67,9 +72,9 @@ class NetworkPage(Sheet):
 
     def _add_wall(self, scene: Scene) -> None:
         parameters = scene.insight.parameters
-        left, right = self._wall_left, self.width - _OUTPUTS - _GAP - 0.5
-        top, bottom = _HEADING, self.height - 1.8
-        gap = max(round(0.2 * self.em), 2)
+        left, right = self._wall_left, self.width - self._outputs_width - _GAP - 0.5
+        top, bottom = _HEADING, self.height - _LEGEND
+        gap = max(round(0.15 * self.em), 2)
         self._grid = fit_wall(
             parameters.hidden,
             int((right - left) * self.em),
@@ -84,7 +89,7 @@ class NetworkPage(Sheet):
         hidden = parameters.hidden
         words = "hidden unit" if hidden == 1 else "hidden units"
         self.text(left, 0.75, f"{hidden} {words}: weights, activation", size=0.9)
-        self._add_scale(scene, left, bottom + 0.3)
+        self._add_scale(scene, left, bottom + 0.2)
         self._add_arrow(right, "$W_2$")
 
     def _wall_box(self, left: float, top: float, right: float) -> Box:
@@ -92,7 +97,7 @@ class NetworkPage(Sheet):
         shown = min(self._grid.rows, self._grid.total)
         wide, tall = self._grid.columns * width / self.em, shown * height / self.em
         left = self.whole(left + max(right - left - wide, 0) / 2)
-        room = self.height - 1.8 - top
+        room = self.height - _LEGEND - top
         top = self.whole(top + max(room - tall, 0) / 2)
         return (left, top, left + wide, top + tall)
 
@@ -141,16 +146,16 @@ class NetworkPage(Sheet):
     # The outputs -------------------------------------------------------------------------------
 
     def _add_outputs(self, scene: Scene) -> None:
-        left = self.width - _OUTPUTS - 0.5
+        left = self.width - self._outputs_width - 0.5
         count = len(scene.names)
         height = min((self.height - _HEADING - 0.4) / count, 2.2)
         top = _HEADING + (self.height - _HEADING - 0.4 - height * count) / 2
         self.text(left, top - 0.75, "ten scores", size=0.9)
         self._bars = self.bars()
         self._middles = [top + (row + 0.5) * height for row in range(count)]
-        self._bar = (left + 1.4, left + 5.1, height * 0.3)
+        self._bar = (left + self._name_width, left + self._name_width + 3.7, height * 0.3)
         self._names = [
-            self.text(left, y, name, lively=True)
+            self.text(left, y, name[:_LONGEST], lively=True)
             for name, y in zip(scene.names, self._middles, strict=True)
         ]
         self._scores = [

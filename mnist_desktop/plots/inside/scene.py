@@ -16,6 +16,8 @@ Images = NDArray[np.uint8]
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in lines of text from the upper left corner of the figure."""
 
+_SHORT = 2  # characters of a name that fit below a bar
+
 
 class Spot(NamedTuple):
     """A place to click: a hidden unit, an output, an image.
@@ -108,6 +110,13 @@ class Scene:
     split: str = ""
     at: float = 1.0
     vector: tuple[float, ...] = field(default=(1.0, 2.0, 3.0))
+
+    @property
+    def short(self) -> tuple[str, ...]:
+        """What the outputs are called where there is no room: their names, or their numbers."""
+        if max(len(name) for name in self.names) <= _SHORT:
+            return self.names
+        return tuple(str(place) for place in range(len(self.names)))
 
     @property
     def pixels(self) -> Images:

@@ -116,6 +116,8 @@ class UnitPage(Sheet):
     def _show_point(self, z: float, a: float) -> None:
         x, y = self._on_curve(z, a)
         self._point.set_data([x], [y])
+        # Beyond the ends of the curve the point becomes an arrow.
+        self._point.set_marker("<" if z < -_STEEP else ">" if z > _STEEP else "o")
         self._drop.set_data([x, x, self._curve[0]], [self._curve[3], y, y])
 
     # What it adds to the outputs ---------------------------------------------------------------
@@ -124,8 +126,8 @@ class UnitPage(Sheet):
         left, right = self._next + 4.2, self.width - 0.5
         top, bottom = self._top, self._top + self._side
         self.text(left, top - 0.7, rf"adds $W_2[d, {scene.unit}]\,a$ to $d$", size=0.9)
-        step = (right - left) / len(scene.names)
-        self._columns = [left + (place + 0.5) * step for place in range(len(scene.names))]
+        step = (right - left) / len(scene.short)
+        self._columns = [left + (place + 0.5) * step for place in range(len(scene.short))]
         self._adds = self.bars()
         self._adds_box = (step * 0.34, top, bottom)
         middle = (top + bottom) / 2
@@ -134,7 +136,7 @@ class UnitPage(Sheet):
             self.text(left - 0.3, y, ha="right", size=0.75, lively=True) for y in (top, bottom)
         ]
         self.text(left - 0.3, middle, "0", ha="right", size=0.75)
-        for x, name in zip(self._columns, scene.names, strict=True):
+        for x, name in zip(self._columns, scene.short, strict=True):
             self.text(x, bottom + 0.75, name, ha="center", size=0.9)
         for digit, x in enumerate(self._columns):
             box = (x - step / 2, top, x + step / 2, bottom + 1.3)

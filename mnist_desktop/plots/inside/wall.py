@@ -66,7 +66,7 @@ def strip_of(side: int, em: float) -> int:
     em : float
         Screen pixels a line of text.
     """
-    return round((1.5 if side > 28 else 0.6 if side == 28 else 0.3) * em)
+    return round((1.36 if side > 28 else 0.6 if side == 28 else 0.3) * em)
 
 
 def fit_wall(
@@ -199,7 +199,7 @@ def switch_side(grid: WallGrid) -> int:
     """Return the side of a unit's switch, in screen pixels; 0 where there is no room for one."""
     if grid.side == _HALF:
         return 0
-    return grid.strip if grid.side == 28 else round(grid.strip * 0.65)
+    return grid.strip if grid.side == 28 else round(grid.strip * 0.7)
 
 
 def _add_strip(

@@ -121,7 +121,8 @@ class FormulaBar(QWidget):
 
     def show_formula(self, prediction: str, hidden: int | None, opened: str) -> None:
         """Write the formula with the actual number of hidden units, if there are any."""
-        tokens = self._tokens(prediction, hidden)
+        plain = "".join(letter for letter in prediction if letter.isalnum() or letter == "?")
+        tokens = self._tokens(plain, hidden)
         if tokens != self._shown:
             self._shown = tokens
             self._write(tokens)

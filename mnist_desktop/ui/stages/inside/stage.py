@@ -134,6 +134,7 @@ class InsideStage(Stage):
     def look(self, **fields: object) -> None:
         """Look at something else: change fields of the view."""
         self.view = replace(self.view, **fields)  # type: ignore[arg-type]
+        self.line.point("")
         self._draw()
 
     def open_symbol(self, name: str) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from mnist_desktop.model.hidden import Biography
 from mnist_desktop.plots.inside.scene import Scene
-from mnist_desktop.ui.state import AppState, split_title
+from mnist_desktop.ui.state import AppState
 
 PAGES = ("network", "array", "unit", "biography", "output", "versus", "lesson")
 
@@ -76,7 +76,7 @@ def scene_of(state: AppState, view: View, biography: Biography | None) -> Scene 
         pair=(one, other),
         most=most,
         least=least,
-        split=split_title(state.split),
+        split=state.split,
         at=view.at,
         vector=view.vector,
     )
