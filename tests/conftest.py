@@ -29,6 +29,11 @@ def program(qapp, qtbot, tmp_path, digits, monkeypatch):
 
     monkeypatch.setattr(module, "load_digits", lambda _first: iter([digits, digits]))
     program = module.Program(qapp, Settings(theme="light"), ErrorReporter(tmp_path / "log"))
+    yield from opened(program, qtbot)
+
+
+def opened(program, qtbot):
+    """Show a program's window, wait until everything is loaded, and clean up after the test."""
     with qtbot.waitSignal(program.ready, timeout=20_000):
         program.window.show()
     yield program

@@ -87,6 +87,7 @@ class Program(QObject):
     def _after_first_split(self, error: Exception | None) -> None:
         if error is not None:
             self._reporter.show_error(error)
+        if self.store.state.images is None:  # nothing will be painted before the rest is there
             self._load_rest()
 
     def _load_rest(self) -> None:

@@ -25,13 +25,14 @@ class ConfidencePage(CanvasStage):
         self._plot: ConfidencePlot | None = None
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setMaximum(_STEPS)
+        self.slider.setMinimumWidth(140)
         self.slider.setToolTip(self.tr("The gallery shows the images whose margin is below this"))
         self.slider.setAccessibleName(self.tr("Least margin to answer"))
         self.slider.valueChanged.connect(self._ask)
         self.words = QLabel()
         row = QHBoxLayout()
         row.setContentsMargins(8, 2, 8, 4)
-        row.addWidget(QLabel(self.tr("“I do not know” below margin")))
+        row.addWidget(QLabel(self.tr("“I do not know” below")))
         row.addWidget(self.slider, 1)
         row.addWidget(self.words)
         self.column.addLayout(row)
@@ -79,7 +80,7 @@ class ConfidencePage(CanvasStage):
         answered = evaluation.margins > threshold
         if not answered.any():
             return self.tr("{threshold:.3f}: nothing answered").format(threshold=threshold)
-        words = self.tr("{threshold:.3f}: {share:.1%} answered, {right:.2%} of these right")
+        words = self.tr("{threshold:.3f}: {share:.1%} answered, {right:.2%} right")
         return words.format(
             threshold=threshold,
             share=answered.mean(),
