@@ -83,6 +83,16 @@ class MainWindow(QMainWindow):
         order += [bar.network, bar.evaluate, self.gallery, self.stages.tabBar()]
         for one, following in pairwise(order):
             self.setTabOrder(one, following)
+        # The tab bar is enough: by way of the tab widget, Tab would come back to it for ever.
+        self.stages.setFocusProxy(None)  # type: ignore[arg-type]  # None is allowed
+        self.stages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _last_tab_stop(self) -> QWidget:
+        """Return what Tab reaches last; the order ignores what it cannot reach."""
+        last = self.previousInFocusChain()
+        while last is not None and not last.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            last = last.previousInFocusChain()
+        return last or self
 
     def _arrange(self) -> None:
         self.rows.addWidget(self.stages)
@@ -116,6 +126,8 @@ class MainWindow(QMainWindow):
         for stage in stages:
             stage.setObjectName(stage.name)
             self.stages.addTab(stage, stage.title())
+        for widget in (self.status_line.zoom, self.status_line.cancel):
+            self.setTabOrder(self._last_tab_stop(), widget)
         self._show_stage(self._store.state)
         self.stages.currentChanged.connect(
             lambda place: self._store.update(stage=stages[place].name)

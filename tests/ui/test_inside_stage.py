@@ -100,8 +100,10 @@ def test_tab_reaches_symbols_pages_and_picture(qtbot, program, stage):
     for _ in range(60):
         reached.append(QApplication.focusWidget())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    for widget in (*stage.formula.pieces, stage.tabs.bar, stage.canvas):
-        assert widget in reached
+    order = [*stage.formula.pieces, stage.tabs.bar, stage.controls["network"].order, stage.canvas]
+    order += [program.window.status_line.zoom, program.window.gallery]
+    places = [reached.index(widget) for widget in order]
+    assert places == sorted(places)
 
 
 # Following the selection -----------------------------------------------------------------------

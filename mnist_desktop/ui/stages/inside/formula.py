@@ -110,8 +110,9 @@ class FormulaBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._groups: list[list[Piece]] = []
-        self._shown: Sequence[Sequence[Token]] = ()
+        self._shown: Sequence[Sequence[Token]] = self._tokens("?", None)
+        self._groups = [[self._piece() for _ in group] for group in self._shown]
+        self._write(self._shown)
         self.setAccessibleName(self.tr("Formula of the network"))
 
     @property
@@ -131,8 +132,6 @@ class FormulaBar(QWidget):
             piece.setChecked(piece.token.opens == opened)
 
     def _write(self, tokens: Sequence[Sequence[Token]]) -> None:
-        if not self._groups:
-            self._groups = [[self._piece() for _ in group] for group in tokens]
         for group, written in zip(self._groups, tokens, strict=True):
             for piece, token in zip(group, written, strict=True):
                 piece.set_token(token)
@@ -140,7 +139,6 @@ class FormulaBar(QWidget):
     def _piece(self) -> Piece:
         piece = Piece(self)
         piece.clicked.connect(lambda: self.opened.emit(piece.token.opens))
-        piece.show()
         return piece
 
     def _tokens(self, prediction: str, hidden: int | None) -> list[list[Token]]:
@@ -216,7 +214,7 @@ class FormulaBar(QWidget):
         y = 2
         for row in rows:
             y = self._place_row(row, y)
-        if self._groups and self.height() != y + 2:
+        if self.height() != y + 2:
             self.setFixedHeight(y + 2)
 
     def _gap(self) -> int:

@@ -103,7 +103,6 @@ class InsideStage(Stage):
         row.setSpacing(0)
         row.addWidget(self.canvas, 1)
         row.addWidget(self.scroll_bar)
-        self.setTabOrder(self.formula, self.tabs)
         for part in (self.formula, self.tabs, self.strip, middle, self.line):
             column.addWidget(part)
         column.setStretchFactor(middle, 1)
