@@ -71,9 +71,10 @@ class Split:
 
     def places(self, name: str, index: int) -> tuple[int, ...]:
         """Return where in this split an image of another one stands: at most one index."""
-        start = 0 if name == self.name else dict(self.parts).get(name)
-        inside = start is not None and 0 <= index < len(self) - start
-        return (start + index,) if start is not None and inside else ()
+        place = dict(self.parts).get(name, 0) + index
+        # Its own split may be shorter than the index says: then the image there is another's.
+        inside = 0 <= place < len(self) and self.origin(place) == (name, index)
+        return (place,) if inside else ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.model.evaluation import Evaluation
 from mnist_desktop.model.statistics import reliability, threshold_curve
-from mnist_desktop.plots.style import Style
+from mnist_desktop.plots.style import Style, size_in_lines
 
 _BINS = np.linspace(0, 1, 21).tolist()
 
@@ -45,7 +45,7 @@ class ConfidencePlot:
         self.lively = (self._line,)
 
     def _place(self, figure: Figure) -> None:
-        width, height = figure.get_size_inches() * 72 / self._style.points
+        width, height = size_in_lines(figure, self._style)
         figure.subplots_adjust(
             left=min(5 / width, 0.3),
             right=max(1 - 1.2 / width, 0.5),

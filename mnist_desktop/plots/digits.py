@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.image import AxesImage
 from numpy.typing import ArrayLike, NDArray
 
-from mnist_desktop.plots.style import Style, set_margins
+from mnist_desktop.plots.style import Style, set_margins, size_in_lines
 
 _MOST_IN_A_ROW = 10
 _TICKS = (0, 7, 14, 21, 27)
@@ -135,8 +135,8 @@ class DigitPlot:
         self._title = figure.text(
             0.5, 1, "", ha="center", va="top", fontsize=style.points * 1.2, weight="bold"
         )
-        height = figure.get_size_inches()[1] * 72
-        self._title.set_y(1 - 0.7 * style.points / height)
+        _, height = size_in_lines(figure, style)
+        self._title.set_y(1 - 0.7 / height)
         # The frame is drawn again as well, since the digit covers half of its line.
         self.lively = (self._picture, *ax.spines.values(), self._title)
 

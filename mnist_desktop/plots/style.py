@@ -69,6 +69,15 @@ class Style:
             yield
 
 
+def size_in_lines(figure: Figure, style: Style) -> tuple[float, float]:
+    """Return width and height of a figure in lines of text.
+
+    Of a figure that is folded away there is always a point left, so that one can divide by both.
+    """
+    width, height = figure.get_size_inches() * _POINTS
+    return max(width, 1) / style.points, max(height, 1) / style.points
+
+
 def set_margins(
     ax: Axes, style: Style, *, left: float, right: float, bottom: float, top: float
 ) -> None:
@@ -77,7 +86,7 @@ def set_margins(
     Fixed margins replace matplotlib's layout engines, which make every draw
     three times as long. A figure too small for its margins keeps a tenth of itself.
     """
-    width, height = ax.get_figure(root=True).get_size_inches() * _POINTS / style.points  # type: ignore[union-attr]
+    width, height = size_in_lines(ax.get_figure(root=True), style)  # type: ignore[arg-type]
     box_width, box_height = (
         max(width - left - right, width / 10),
         max(height - bottom - top, height / 10),

@@ -84,7 +84,8 @@ class Jobs(QObject):
         while (job := self._waiting.get()) is not None:
             error = None
             try:
-                self._run(job)
+                if not job.cancelled.is_set():
+                    self._run(job)
             except Exception as problem:  # the GUI thread tells the user
                 error = problem
             self._arrived.emit(job, _End(error))
