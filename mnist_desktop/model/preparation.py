@@ -70,7 +70,7 @@ class Preparation:
     @property
     def blank(self) -> bool:
         """Whether there is too little ink to read."""
-        return self.image.sum(dtype=np.int64) < LEAST_INK * 255
+        return bool(self.image.sum(dtype=np.int64) < LEAST_INK * 255)
 
 
 ALL_STEPS = Steps()
@@ -93,10 +93,7 @@ def prepare(picture: Ink, steps: Steps = ALL_STEPS) -> Preparation:
     """
     ink = 255 - picture if steps.polarity else picture
     cropped = crop(ink) if steps.crop else ink
-    if steps.crop:
-        small = _to_box(cropped)
-    else:
-        small = fit(cropped, SIDE)
+    small = _to_box(cropped) if steps.crop else fit(cropped, SIDE)
     scaled = _bytes(paste(small, *_in_the_middle(small)))
     image = _bytes(paste(small, *_by_mass(small))) if steps.centre else scaled
     return Preparation(ink, cropped, scaled, image)

@@ -90,8 +90,8 @@ def _count_right(
     """Return how often each variant is read right, of shape (6,); images is (n, 6, 28, 28)."""
     W1, B1, W2, B2 = parameters
     scores = f(images.reshape(-1, 784).T / np.float32(256), W1, W2, B1, B2)
-    right: NDArray[np.bool_] = scores.argmax(axis=0).reshape(images.shape[:2]) == labels[:, None]
-    return right.sum(axis=0)
+    predictions = scores.argmax(axis=0).reshape(images.shape[:2])
+    return np.count_nonzero(predictions == labels[:, None], axis=0)
 
 
 def redraw(image: Ink, random: np.random.Generator, board: int = BOARD) -> Ink:
