@@ -91,7 +91,8 @@ def _count_right(
     W1, B1, W2, B2 = parameters
     scores = f(images.reshape(-1, 784).T / np.float32(256), W1, W2, B1, B2)
     predictions = scores.argmax(axis=0).reshape(images.shape[:2])
-    return np.count_nonzero(predictions == labels[:, None], axis=0)
+    right: NDArray[np.intp] = np.count_nonzero(predictions == labels[:, None], axis=0)
+    return right
 
 
 def redraw(image: Ink, random: np.random.Generator, board: int = BOARD) -> Ink:

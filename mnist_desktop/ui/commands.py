@@ -116,6 +116,9 @@ class Commands(QObject):
             self._evaluates = name
 
     def _keep_evaluation(self, split: Split, evaluation: Evaluation) -> int:
+        if self._store.state.digits.splits.get(split.name) is not split:
+            self.cancel()
+            return 0
         known = {**self._store.state.evaluations, split.name: evaluation}
         for part, begin, end in _finished_parts(split, evaluation):
             known.setdefault(part, evaluation.part(part, begin, end))

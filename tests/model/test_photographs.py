@@ -1,12 +1,12 @@
 import numpy as np
 import pytest
+from imitated_paper import photograph
 
 from mnist_desktop.model.components import find_components
 from mnist_desktop.model.data import load_digits
 from mnist_desktop.model.formats import load_parameters
 from mnist_desktop.model.formats.parameters import NETWORKS
 from mnist_desktop.model.network import f
-from mnist_desktop.model.paper import photograph
 from mnist_desktop.model.photographs import cut, find_digits, flatten
 
 

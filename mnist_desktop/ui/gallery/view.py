@@ -206,14 +206,19 @@ class GalleryView(QAbstractScrollArea):
             self._paint_cells(painter, visible)
             self._paint_frames(painter, visible)
         elif self._state.images is not None:
-            paint_words(painter, self.tr("No image matches this filter."))
+            paint_words(painter, self._no_image())
         if self._looking and self._state.subject is not None:
             paint_quick_look(painter, self._state.subject.pixels, self._sentence())
         if self._typed:
             paint_box(painter, self.tr("Go to {number}").format(number=self._typed))
         painter.end()
-        if visible:
+        if self._state.images is not None:
             self.painted.emit()
+
+    def _no_image(self) -> str:
+        if self._state.images is not None and not len(self._state.images):
+            return self.tr("No digits of your own yet. Draw one on the stage Draw and keep it.")
+        return self.tr("No image matches this filter.")
 
     def _paint_cells(self, painter: QPainter, visible: range) -> None:
         theme = colours()

@@ -16,7 +16,9 @@ class ImageStage(CanvasStage):
     """Draws `state.selected` with the functions of the lecture."""
 
     name = "image"
-    watches = frozenset({"current", "selected", "network", "split", "digits"})
+    watches = frozenset(
+        {"current", "selected", "network", "split", "digits", "drawing", "drawing_shown"}
+    )
     _digit: DigitPlot | None = None
 
     def title(self) -> str:
@@ -28,7 +30,7 @@ class ImageStage(CanvasStage):
         if state.subject is None:
             self._digit = None
             self.clear()
-        elif len(state.selected) > 1:
+        elif len(state.selected) > 1 and not state.drawing_shown:
             self._draw_several(state)
         else:
             self._draw_one(state, anew=bool(changed & LOOKS))
