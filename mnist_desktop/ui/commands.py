@@ -154,6 +154,10 @@ class Commands(QObject):
 
         self._running = self._jobs.start(steps, advance, self._end)
 
+    def run_quietly(self, steps: Iterator[Any], on_step: Callable[[Any], None]) -> Job:
+        """Run a short job that shows no progress and stops no other; return it."""
+        return self._jobs.start(steps, on_step, self._report)
+
     def cancel(self) -> None:
         """Stop the job that runs; what is known by then stays."""
         if self._running is not None:

@@ -109,6 +109,7 @@ class Program(QObject):
 
     def _add_stages(self) -> None:
         # Imported here and not above: matplotlib would keep the window waiting.
+        from mnist_desktop.ui.stages.draw.menu import DigitMenu
         from mnist_desktop.ui.stages.draw.stage import DrawStage
         from mnist_desktop.ui.stages.image_stage import ImageStage
         from mnist_desktop.ui.stages.inside.stage import InsideStage
@@ -118,6 +119,7 @@ class Program(QObject):
         results = ResultsStage(self.store, self.commands)
         draw = DrawStage(self.store, self.commands, self.own, self.undo)
         self.window.add_stages([ImageStage(self.store), inside, results, draw])
+        DigitMenu(self.window, draw, self.store, self.commands, self.own, self.undo)
 
     # Window and settings -----------------------------------------------------------------------
 

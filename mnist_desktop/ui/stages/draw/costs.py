@@ -24,7 +24,7 @@ class Costs(QWidget):
             )
         )
         self.result = QLabel(wordWrap=True)
-        self.result.hide()
+        self._complete = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -39,7 +39,10 @@ class Costs(QWidget):
         if changed & {"network", "digits"}:
             known = state.network is not None and _SPLIT in state.digits.splits
             self.button.setEnabled(known)
+        if "progress" in changed and state.progress is None and not self._complete:
+            self.button.show()
         if "network" in changed:
+            self._complete = False
             self._panel.show_costs(None)
             self.result.hide()
             self.button.show()
@@ -60,6 +63,7 @@ class Costs(QWidget):
         self.result.setText(
             words.format(all=costs.shares["all"], untouched=costs.untouched, done=costs.done)
         )
+        self._complete = costs.done == costs.total
         self.result.show()
-        self.button.setVisible(costs.done < costs.total)
+        self.button.hide()
         return costs.done

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QUndoStack
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -18,7 +18,9 @@ from mnist_desktop.ui.own_digits import OwnDigits
 from mnist_desktop.ui.stages.base import Stage
 from mnist_desktop.ui.stages.draw.board import Board
 from mnist_desktop.ui.stages.draw.costs import Costs
+from mnist_desktop.ui.stages.draw.imports import PictureImports
 from mnist_desktop.ui.stages.draw.steps_panel import StepsPanel
+from mnist_desktop.ui.stages.draw.taking import has_picture, picture_of
 from mnist_desktop.ui.stages.draw.tools import Tools
 from mnist_desktop.ui.state import AppState, Store, Subject
 
@@ -31,11 +33,12 @@ class DrawStage(Stage):
 
     def __init__(self, store: Store, commands: Commands, own: OwnDigits, undo: QUndoStack) -> None:
         super().__init__(store)
-        self._own = own
+        self._own, self._commands = own, commands
         self.board = Board(undo)
         self.tools = Tools(self.board, undo)
         self.panel = StepsPanel()
         self.costs = Costs(store, commands, self.panel)
+        self.imports = PictureImports(store, commands, self)
         tr = self.tr
         self.from_gallery = QPushButton(tr("From gallery"))
         self.from_gallery.setToolTip(tr("Put the selected image on the board, to edit it"))
@@ -44,6 +47,7 @@ class DrawStage(Stage):
         self.keep = QPushButton(tr("Keep as"))
         self.keep.setToolTip(tr("Keep the drawing in My digits, with the digit it is meant to be"))
         self.keep.setMenu(self._labels())
+        self.setAcceptDrops(True)
         self._arrange()
         self._connect()
         self._prepare()
@@ -82,6 +86,9 @@ class DrawStage(Stage):
         self.board.drawn.connect(self._prepare)
         self.panel.switched.connect(self._prepare)
         self.from_gallery.clicked.connect(self.take_from_gallery)
+        self.open.clicked.connect(self.imports.choose)
+        self.imports.to_board.connect(self.board.take_over)
+        self.imports.to_keep.connect(self._own.add)
 
     # From the board to the scores --------------------------------------------------------------
 
@@ -114,3 +121,17 @@ class DrawStage(Stage):
     def keep_as(self, label: int) -> None:
         """Keep what f gets of the drawing in My digits, with its label."""
         self._own.add(own_split(self.preparation.image, [label]))
+
+    # Pictures that are dropped -----------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome pictures and files."""
+        if event.source() is None and has_picture(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Find the digits of a dropped picture."""
+        source = picture_of(event.mimeData())
+        if source is not None:
+            event.acceptProposedAction()
+            self.imports.read(source)
