@@ -59,7 +59,9 @@ class Costs(QWidget):
 
     def _show(self, costs: StepCosts) -> int:
         self._panel.show_costs(costs)
-        words = self.tr("{done:,} redrawn digits: {all:.1%} right. Untouched: {untouched:.1%}.")
+        words = self.tr(
+            "Right without a step, of {done:,}. With all: {all:.1%}, untouched: {untouched:.1%}."
+        )
         self.result.setText(
             words.format(all=costs.shares["all"], untouched=costs.untouched, done=costs.done)
         )

@@ -77,7 +77,7 @@ class DrawStage(Stage):
         columns.addLayout(left, 6)
         columns.addLayout(right, 5)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 6)
+        layout.setContentsMargins(10, 4, 10, 4)
         layout.setSpacing(6)
         layout.addLayout(columns, 1)
         layout.addLayout(low)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -74,15 +73,16 @@ class StepsPanel(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
-        scaled = QLabel(self.tr("longer side 20 pixels,\narea averaged"))
+        scaled = QLabel(self.tr("to 20 pixels, averaged"))
+        scaled.setForegroundRole(scaled.palette().ColorRole.PlaceholderText)
+        middle = Qt.AlignmentFlag.AlignVCenter
         for row, picture in enumerate(self.pictures):
             grid.addWidget(picture, row, 0)
             grid.setRowStretch(row, 1)
         for row, name in ((0, "polarity"), (1, "crop"), (3, "centre")):
-            grid.addWidget(_over(self.switches[name], self.costs[name]), row, 1)
-        grid.addWidget(scaled, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        for label in (scaled, *self.costs.values()):
-            label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+            grid.addWidget(self.switches[name], row, 1, middle)
+            grid.addWidget(self.costs[name], row, 2, middle | Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(scaled, 2, 1, 1, 2, middle)
         grid.setColumnStretch(1, 1)
 
     def show_preparation(self, made: Preparation) -> None:
@@ -93,26 +93,15 @@ class StepsPanel(QWidget):
 
     def show_costs(self, costs: StepCosts | None) -> None:
         """Say beside each switch how many digits are read right without its step."""
+        tip = self.tr("Share of the redrawn digits that are read right without this step")
         for name, label in self.costs.items():
-            text = self.tr("without: {share:.1%} right")
-            label.setText(text.format(share=costs.shares[name]) if costs else "")
+            label.setText(f"{costs.shares[name]:.1%}" if costs else "")
+            label.setToolTip(tip)
 
     @property
     def steps(self) -> Steps:
         """The steps that are switched on."""
         return Steps(**{name: switch.isChecked() for name, switch in self.switches.items()})
-
-
-def _over(*widgets: QWidget) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addStretch(1)
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.addStretch(1)
-    return column
 
 
 class StepPicture(QWidget):
@@ -140,7 +129,7 @@ class StepPicture(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for a small window; never lower than a pixel a pixel."""
-        return QSize(2 * SIDE + 6, SIDE + 6)
+        return QSize(2 * SIDE + 6, SIDE + 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ink on a square of paper, and where its centre should be."""
