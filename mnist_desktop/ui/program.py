@@ -119,7 +119,9 @@ class Program(QObject):
         results = ResultsStage(self.store, self.commands)
         draw = DrawStage(self.store, self.commands, self.own, self.undo)
         self.window.add_stages([ImageStage(self.store), inside, results, draw])
-        DigitMenu(self.window, draw, self.store, self.commands, self.own, self.undo)
+        self.digit_menu = DigitMenu(
+            self.window, draw, self.store, self.commands, self.own, self.undo
+        )
 
     # Window and settings -----------------------------------------------------------------------
 

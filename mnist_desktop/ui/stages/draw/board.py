@@ -196,8 +196,9 @@ class Board(QWidget):
         painter.drawRect(square.adjusted(-1, -1, 1, 1))
         if self._before is None and self.empty:
             painter.setPen(QColor(theme.muted))
-            words = self.tr("Draw a digit here,\nor drop a picture")
-            painter.drawText(square, Qt.AlignmentFlag.AlignCenter, words)
+            words = self.tr("Draw a digit here, or drop a picture")
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(square.adjusted(8, 8, -8, -8), flags, words)
         painter.end()
 
 

@@ -78,6 +78,8 @@ class ImportDialog(QDialog):
         )
         self.take.setToolTip(tr("Put the framed digit on the drawing board"))
         self.keep.setAutoDefault(False)
+        for button in (self.keep, self.take):
+            button.setEnabled(False)
         self.take.setDefault(True)
 
     def _arrange(self) -> None:

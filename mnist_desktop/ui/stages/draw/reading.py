@@ -123,6 +123,15 @@ def _format_of(data: bytes) -> bytes:
     return next((name for start, name in _FORMATS.items() if data.startswith(start)), b"")
 
 
+def _is_cut_off(form: bytes, data: bytes) -> bool:
+    """Return whether the end is missing, where Qt would fill it with grey and not say so."""
+    if form == b"jpeg":  # the end of the image after the start of its last scan
+        return data.rfind(b"\xff\xd9") < data.rfind(b"\xff\xda")
+    if form == b"gif":
+        return not data.rstrip(b"\0").endswith(b";")
+    return form == b"bmp" and int.from_bytes(data[2:6], "little") > len(data)
+
+
 def _decode(path: Path, data: bytes) -> PictureFound:
     form = _format_of(data)
     if not form:
@@ -130,8 +139,7 @@ def _decode(path: Path, data: bytes) -> PictureFound:
     if form not in {bytes(known.data()) for known in QImageReader.supportedImageFormats()}:
         words = _tr("this installation of Qt cannot read {form}. Save it as PNG.")
         raise FileFormatError(path, words.format(form=form.decode().upper()))
-    if form == b"jpeg" and data.rfind(b"\xff\xd9") < data.rfind(b"\xff\xda"):
-        # Qt would show the missing part in grey and call it a success.
+    if _is_cut_off(form, data):
         raise FileFormatError(path, _tr("it ends in the middle; a part of the picture is missing."))
     bytes_ = QByteArray(data)
     buffer = QBuffer(bytes_)
