@@ -119,9 +119,10 @@ class Program(QObject):
         results = ResultsStage(self.store, self.commands)
         draw = DrawStage(self.store, self.commands, self.own, self.undo)
         self.window.add_stages([ImageStage(self.store), inside, results, draw])
-        self.digit_menu = DigitMenu(
-            self.window, draw, self.store, self.commands, self.own, self.undo
-        )
+        menu = DigitMenu(self.window, draw, self.store, self.commands, self.own, self.undo)
+        self.window.add_menu(menu.title(), menu.table(), menu.order())
+        menu.follow(self.window.actions_by_id)
+        self.digit_menu = menu
 
     # Window and settings -----------------------------------------------------------------------
 

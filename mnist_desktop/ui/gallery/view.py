@@ -343,6 +343,8 @@ class GalleryView(QAbstractScrollArea):
 
     def _look(self, on: bool) -> None:
         """Show the current image as large as it goes, or the gallery again."""
+        if on:
+            self._store.update(current=self._state.current)  # it, and no drawing, is explained
         self._looking = on and self._state.subject is not None
         self.viewport().update()
 

@@ -68,7 +68,7 @@ class ImageStage(CanvasStage):
 
     def draw_into(self, figure: Figure, style: Style, state: AppState) -> None:
         """Draw the digit, or the selected ones."""
-        if len(state.selected) > 1:
+        if len(state.selected) > 1 and not state.drawing_shown:
             self._arrange_several(figure, style, state)
         elif state.subject is not None:
             DigitPlot(figure, style).show(state.subject.pixels, self._title(state.subject))

@@ -80,10 +80,10 @@ class Board(QWidget):
         self._push(_text("Put a digit on the board"), picture)
 
     def _push(self, text: str, after: QImage, before: QImage | None = None) -> None:
-        self._undo.push(_Change(text, self._use, before or self._picture.copy(), after))
+        self._undo.push(_Change(text, self._use, before or QImage(self._picture), after))
 
     def _use(self, picture: QImage) -> None:
-        self._picture = picture.copy()
+        self._picture = QImage(picture)  # shared until the next stroke
         self._before, self._trail = None, []
         self.update()
         self.drawn.emit()
@@ -119,7 +119,7 @@ class Board(QWidget):
         event.accept()
 
     def _begin(self, at: QPointF, pressure: float = 1.0, *, eraser: bool = False) -> None:
-        self._before = self._picture.copy()
+        self._before = QImage(self._picture)
         self._trail = [self._on_paper(at)]
         path = QPainterPath(self._trail[0])
         path.lineTo(self._trail[0] + QPointF(0.1, 0))
@@ -147,7 +147,7 @@ class Board(QWidget):
             self._paint(path, self._last_pressure, eraser=self._last_eraser)
             self._before = None
         text = _text("Erase") if self.erasing else _text("Stroke")
-        self._push(text, self._picture.copy(), before)
+        self._push(text, QImage(self._picture), before)
 
     def _paint(self, path: QPainterPath, pressure: float, *, eraser: bool) -> None:
         self._last_pressure, self._last_eraser = pressure, eraser

@@ -1,17 +1,16 @@
 """The menu Digit: pictures in and out, undo, My digits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
-from PySide6.QtGui import QGuiApplication, QImageWriter, QUndoStack
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QAction, QGuiApplication, QImageWriter, QUndoStack
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mnist_desktop.model.export import replacing
 from mnist_desktop.ui.actions import SEPARATOR, Entry
 from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.own_digits import OwnDigits
 from mnist_desktop.ui.stages.draw.imports import choose_then
 from mnist_desktop.ui.stages.draw.pictures import ENLARGED, export_picture, for_other_programs
@@ -24,7 +23,7 @@ class DigitMenu(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        window: QWidget,
         stage: DrawStage,
         store: Store,
         commands: Commands,
@@ -34,11 +33,15 @@ class DigitMenu(QObject):
         super().__init__(window)
         self._window, self._stage, self._store = window, stage, store
         self._commands, self._own = commands, own
-        window.add_menu(self.tr("&Digit"), self._table(undo), self._order())
-        self._follow(undo)
+        self._undo = undo
 
-    def _table(self, undo: QUndoStack) -> list[Entry]:
-        tr, stage = self.tr, self._stage
+    def title(self) -> str:
+        """Return what the menu bar says."""
+        return self.tr("&Digit")
+
+    def table(self) -> list[Entry]:
+        """Return the actions."""
+        tr, stage, undo = self.tr, self._stage, self._undo
         return [
             Entry("undo", tr("&Undo"), undo.undo, ("Ctrl+Z",), help=tr("Undo the last step")),
             Entry(
@@ -110,7 +113,8 @@ class DigitMenu(QObject):
             ),
         ]
 
-    def _order(self) -> tuple[str, ...]:
+    def order(self) -> tuple[str, ...]:
+        """Return the ids of the actions as the menu lists them."""
         return (
             *("undo", "redo", SEPARATOR),
             *("open-picture", "paste-picture", "to-board", "clear-board", SEPARATOR),
@@ -118,22 +122,26 @@ class DigitMenu(QObject):
             *("delete-own", "import-own", "export-own"),
         )
 
-    def _follow(self, undo: QUndoStack) -> None:
-        """Name what is undone, and offer it only where there is something."""
-        for name, can in (("undo", undo.canUndoChanged), ("redo", undo.canRedoChanged)):
-            self._window.actions_by_id[name].setEnabled(False)
-            can.connect(self._window.actions_by_id[name].setEnabled)
+    def follow(self, actions: Mapping[str, QAction]) -> None:
+        """Name in the menu what is undone, and offer it only where there is something."""
+        self._actions = actions
+        for name, can in (
+            ("undo", self._undo.canUndoChanged),
+            ("redo", self._undo.canRedoChanged),
+        ):
+            actions[name].setEnabled(False)
+            can.connect(actions[name].setEnabled)
         # Methods of a child of the window, so that Qt disconnects them when the window goes.
-        undo.undoTextChanged.connect(self._name_undo)
-        undo.redoTextChanged.connect(self._name_redo)
+        self._undo.undoTextChanged.connect(self._name_undo)
+        self._undo.redoTextChanged.connect(self._name_redo)
 
     def _name_undo(self, step: str) -> None:
         words = self.tr("&Undo: {step}").format(step=step) if step else self.tr("&Undo")
-        self._window.actions_by_id["undo"].setText(words)
+        self._actions["undo"].setText(words)
 
     def _name_redo(self, step: str) -> None:
         words = self.tr("&Redo: {step}").format(step=step) if step else self.tr("&Redo")
-        self._window.actions_by_id["redo"].setText(words)
+        self._actions["redo"].setText(words)
 
     def _on_stage(self, run: Callable[[], object]) -> None:
         self._store.update(stage=self._stage.name)
