@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -154,7 +154,7 @@ def test_the_cost_of_each_step_is_measured(qtbot, program, draw, monkeypatch):
     )
     draw.costs.button.click()
     qtbot.waitUntil(lambda: program.store.state.progress is None, timeout=20_000)
-    assert "of 120" in draw.costs.result.text()
+    assert "Of 120 test digits" in draw.costs.result.toolTip()
     assert float(draw.panel.costs["crop"].text().rstrip("%")) < 90
     program.commands.use_network(program.store.state.networks[1])
     assert draw.panel.costs["crop"].text() == ""
@@ -316,3 +316,22 @@ def tablet_stroke(board, pressure):
             Qt.KeyboardModifier.NoModifier, button, left,
         )  # fmt: skip
         QApplication.sendEvent(board, event)
+
+
+@pytest.mark.parametrize("stage", ["image", "draw"])
+def test_a_digit_is_dragged_out(qtbot, program, digits, monkeypatch, stage):
+    from PySide6.QtGui import QDrag
+
+    dragged = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, _how: dragged.append(drag.mimeData()))
+    program.store.update(stage=stage, current=5, selected=(5,))
+    shown = program.window.stages.currentWidget()
+    if stage == "draw":
+        shown.take_from_gallery()
+    widget = shown.canvas if stage == "image" else shown.panel.pictures[3]
+    QApplication.processEvents()
+    qtbot.mousePress(widget, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    move_with_button(widget, QPoint(40, 30))
+    [data] = dragged
+    image = data.imageData().scaled(28, 28)
+    assert 255 - image.pixelColor(14, 14).value() == digits.splits["test"].images[5][14, 14]

@@ -2,12 +2,14 @@
 
 import numpy as np
 from matplotlib.figure import Figure
+from numpy.typing import NDArray
 
 from mnist_desktop.model.network import f
 from mnist_desktop.plots.digits import DigitPlot, draw_digits
 from mnist_desktop.plots.style import Style
+from mnist_desktop.ui.outgoing import DragOut
 from mnist_desktop.ui.stages.base import LOOKS, CanvasStage
-from mnist_desktop.ui.state import AppState, Subject
+from mnist_desktop.ui.state import AppState, Store, Subject
 
 _MOST_DRAWN = 40
 
@@ -20,6 +22,14 @@ class ImageStage(CanvasStage):
         {"current", "selected", "network", "split", "digits", "drawing", "drawing_shown"}
     )
     _digit: DigitPlot | None = None
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        DragOut(self.canvas, self._pixels)
+
+    def _pixels(self) -> NDArray[np.uint8] | None:
+        subject = self._store.state.subject
+        return None if subject is None else subject.pixels
 
     def title(self) -> str:
         """Return what the tab says."""

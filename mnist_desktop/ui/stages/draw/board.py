@@ -167,7 +167,7 @@ class Board(QWidget):
 
     def _square(self) -> QRectF:
         side = min(self.width(), self.height()) - 4
-        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        return QRectF((self.width() - side) / 2, 2, side, side)
 
     def _on_paper(self, at: QPointF) -> QPointF:
         square = self._square()

@@ -59,12 +59,13 @@ class Costs(QWidget):
 
     def _show(self, costs: StepCosts) -> int:
         self._panel.show_costs(costs)
-        words = self.tr(
-            "Right without a step, of {done:,}. With all: {all:.1%}, untouched: {untouched:.1%}."
+        words = self.tr("Right without that step. All steps: {all:.1%}, untouched: {untouched:.1%}")
+        self.result.setText(words.format(all=costs.shares["all"], untouched=costs.untouched))
+        tip = self.tr(
+            "Of {done:,} test digits redrawn at random size and place. Only shrunk to 28 × 28, "
+            "{shrunk:.1%} of them are read right."
         )
-        self.result.setText(
-            words.format(all=costs.shares["all"], untouched=costs.untouched, done=costs.done)
-        )
+        self.result.setToolTip(tip.format(done=costs.done, shrunk=costs.shares["shrunk"]))
         self._complete = costs.done == costs.total
         self.result.show()
         self.button.hide()

@@ -94,7 +94,7 @@ class ImportDialog(QDialog):
         slider.addWidget(self.threshold, 1)
         slider.addWidget(QLabel(self.tr("more ink")))
         keeping = QHBoxLayout()
-        keeping.addWidget(QLabel(self.tr("They are")))
+        keeping.addWidget(QLabel(self.tr("Labels")))
         keeping.addWidget(self.labels, 1)
         keeping.addWidget(self.keep)
         buttons = QDialogButtonBox()

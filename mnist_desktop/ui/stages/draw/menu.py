@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from mnist_desktop.model.export import replacing
 from mnist_desktop.ui.actions import SEPARATOR, Entry
 from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.outgoing import ENLARGED, export_picture, for_other_programs
 from mnist_desktop.ui.own_digits import OwnDigits
 from mnist_desktop.ui.stages.draw.imports import choose_then
-from mnist_desktop.ui.stages.draw.pictures import ENLARGED, export_picture, for_other_programs
 from mnist_desktop.ui.stages.draw.stage import DrawStage
 from mnist_desktop.ui.state import Store
 

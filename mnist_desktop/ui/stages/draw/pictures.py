@@ -1,15 +1,14 @@
-"""Ink as pictures: in the colours of the theme, and as files and clipboards take it."""
+"""Ink as pictures in the colours of the theme."""
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMimeData, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from mnist_desktop.ui.gallery.painting import ink_table
 from mnist_desktop.ui.theme import colours
 
 Ink = NDArray[np.uint8]
-ENLARGED = 20  # screen pixels a pixel, in pictures for other programs
 
 
 def ink_picture(ink: Ink) -> QImage:
@@ -17,20 +16,6 @@ def ink_picture(ink: Ink) -> QImage:
     picture = _indexed(ink)
     picture.setColorTable(ink_table(colours()).tolist())
     return picture
-
-
-def export_picture(pixels: Ink, factor: int = 1) -> QImage:
-    """Return a digit in black on white, each pixel a crisp square of `factor`."""
-    large = (255 - pixels).repeat(factor, axis=0).repeat(factor, axis=1)
-    height, width = large.shape
-    return QImage(large.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
-
-
-def for_other_programs(pixels: Ink) -> QMimeData:
-    """Return a digit as what is dragged to, or pasted into, another program."""
-    data = QMimeData()
-    data.setImageData(export_picture(pixels, ENLARGED))
-    return data
 
 
 def _indexed(ink: Ink) -> QImage:

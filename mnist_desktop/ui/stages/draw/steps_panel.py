@@ -1,9 +1,14 @@
 """The preparation in small pictures: each step with its switch, and what it is worth."""
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDrag, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QGridLayout,
     QLabel,
@@ -11,16 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.model.preparation import CENTRE, SIDE, Ink, Preparation, Steps
+from mnist_desktop.model.preparation import BOX, CENTRE, SIDE, Ink, Preparation, Steps
 from mnist_desktop.model.simulation import StepCosts
-from mnist_desktop.ui.stages.draw.pictures import (
-    export_picture,
-    for_other_programs,
-    ink_picture,
-    paint_ink,
-    whole_pixels,
-)
+from mnist_desktop.ui.outgoing import DragOut
+from mnist_desktop.ui.stages.draw.pictures import ink_picture, paint_ink, whole_pixels
 from mnist_desktop.ui.theme import colours
+
+_LARGEST = 5  # screen pixels a pixel
 
 
 class StepsPanel(QWidget):
@@ -34,7 +36,7 @@ class StepsPanel(QWidget):
         self.pictures = [StepPicture() for _ in range(4)]
         self.pictures[2].pixels = self.pictures[3].pixels = True
         self.pictures[3].centre = True
-        self.pictures[3].out = True
+        DragOut(self.pictures[3], lambda: self.pictures[3].ink)
         self.switches = {
             "polarity": QCheckBox(self.tr("Ink 255, paper 0")),
             "crop": QCheckBox(self.tr("Crop and scale")),
@@ -73,7 +75,7 @@ class StepsPanel(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
-        scaled = QLabel(self.tr("to 20 pixels, averaged"))
+        self.scaled = scaled = QLabel()
         scaled.setForegroundRole(scaled.palette().ColorRole.PlaceholderText)
         middle = Qt.AlignmentFlag.AlignVCenter
         for row, picture in enumerate(self.pictures):
@@ -85,8 +87,18 @@ class StepsPanel(QWidget):
         grid.addWidget(scaled, 2, 1, 1, 2, middle)
         grid.setColumnStretch(1, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Enlarge the pictures where there is room."""
+        super().resizeEvent(event)
+        side = min(self.height() // len(self.pictures) - 4, self.width() // 2)
+        factor = min(max(side // SIDE, 2), _LARGEST)
+        for picture in self.pictures:
+            picture.setFixedWidth(factor * SIDE + 6)
+
     def show_preparation(self, made: Preparation) -> None:
         """Show what each step made of a drawing."""
+        size = BOX if self.steps.crop else SIDE
+        self.scaled.setText(self.tr("to {size} pixels, averaged").format(size=size))
         images = (made.ink, made.cropped, made.scaled, made.image)
         for picture, ink in zip(self.pictures, images, strict=True):
             picture.show_ink(ink)
@@ -107,20 +119,19 @@ class StepsPanel(QWidget):
 class StepPicture(QWidget):
     """One small picture of ink.
 
-    `pixels` draws 28 x 28 crisply, `centre` marks index (14, 14), and `out` lets the
-    picture be dragged to other programs.
+    `pixels` draws 28 x 28 crisply, `centre` marks index (14, 14).
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.pixels = self.centre = self.out = False
-        self._ink: Ink | None = None
+        self.pixels = self.centre = False
+        self.ink: Ink | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
 
     def show_ink(self, ink: Ink) -> None:
         """Show ink, uint8 of any shape, 255 for ink."""
-        self._ink = ink
+        self.ink = ink
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -133,16 +144,16 @@ class StepPicture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ink on a square of paper, and where its centre should be."""
-        if self._ink is None:
+        if self.ink is None:
             return
         theme = colours()
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         paper = whole_pixels(QRectF(self.rect()).adjusted(2, 2, -2, -2), SIDE, ratio)
         painter.fillRect(paper, QColor(theme.paper))
-        height, width = self._ink.shape
+        height, width = self.ink.shape
         box = paper if self.pixels else _fitting(paper, width / height)
-        paint_ink(painter, box, ink_picture(self._ink))
+        paint_ink(painter, box, ink_picture(self.ink))
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawRect(paper.adjusted(-1, -1, 1, 1))
         if self.centre:
@@ -159,15 +170,6 @@ class StepPicture(QWidget):
         painter.drawLine(QLineF(x, paper.bottom() - arm, x, paper.bottom()))
         painter.drawLine(QLineF(paper.left(), y, paper.left() + arm, y))
         painter.drawLine(QLineF(paper.right() - arm, y, paper.right(), y))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the digit to another program."""
-        far = event.position().toPoint().manhattanLength() >= QApplication.startDragDistance()
-        if self.out and self._ink is not None and event.buttons() and far:
-            drag = QDrag(self)
-            drag.setMimeData(for_other_programs(self._ink))
-            drag.setPixmap(QPixmap.fromImage(export_picture(self._ink, 2)))
-            drag.exec(Qt.DropAction.CopyAction)
 
 
 def _fitting(paper: QRectF, proportion: float) -> QRectF:
