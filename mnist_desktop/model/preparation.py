@@ -167,6 +167,19 @@ def _shares(old: int, new: int) -> Floats:
     return shares
 
 
+def linear_weights(old: int, new: int) -> NDArray[np.float32]:
+    """Return how linear interpolation weights `old` pixels for `new` ones.
+
+    Returns
+    -------
+    ndarray of shape (new, old), float32
+        Rows that sum to 1. The middles of the pixels count, and beyond the first and
+        the last middle the value stays.
+    """
+    middles = ((np.arange(new) + 0.5) * old / new - 0.5).clip(0, old - 1)
+    return (1 - np.abs(middles[:, None] - np.arange(old))).clip(0).astype(np.float32)
+
+
 def centre_of_mass(image: Ink | Floats) -> tuple[float, float]:
     """Return the row and the column of the centre of mass, as indices; the middle if empty."""
     values = image.astype(np.float64)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.model.data import Split
 from mnist_desktop.model.network import Parameters, f
-from mnist_desktop.model.preparation import ALL_STEPS, Ink, Steps, crop, prepare
+from mnist_desktop.model.preparation import ALL_STEPS, Ink, Steps, crop, linear_weights, prepare
 
 COUNT = 3_000
 BOARD = 200
@@ -123,12 +123,6 @@ def redraw(image: Ink, random: np.random.Generator, board: int = BOARD) -> Ink:
 
 def enlarge(ink: Ink, height: int, width: int) -> Ink:
     """Return ink at a larger size, interpolated linearly between the middles of its pixels."""
-    rows, columns = _between(ink.shape[0], height), _between(ink.shape[1], width)
+    rows, columns = linear_weights(ink.shape[0], height), linear_weights(ink.shape[1], width)
     large: Ink = np.rint(rows @ ink.astype(np.float32) @ columns.T).astype(np.uint8)
     return large
-
-
-def _between(old: int, new: int) -> NDArray[np.float32]:
-    """Return the weights of linear interpolation, of shape (new, old); rows sum to 1."""
-    middles = ((np.arange(new) + 0.5) * old / new - 0.5).clip(0, old - 1)
-    return (1 - np.abs(middles[:, None] - np.arange(old))).clip(0).astype(np.float32)

@@ -7,7 +7,8 @@ from mnist_desktop.model.data import load_digits
 from mnist_desktop.model.formats import load_parameters
 from mnist_desktop.model.formats.parameters import NETWORKS
 from mnist_desktop.model.network import f
-from mnist_desktop.model.photographs import cut, find_digits, flatten
+from mnist_desktop.model.paper import flatten
+from mnist_desktop.model.photographs import cut, find_digits
 
 
 @pytest.fixture(scope="module")

@@ -62,14 +62,16 @@ class PictureImports(QObject):
         self.close()
         dialog: ImportDialog | None = None
 
-        def show(picture: PictureFound) -> None:
+        def show(picture: PictureFound) -> int:
             nonlocal dialog
             if dialog is None:
                 dialog = self._open_dialog()
             if self.dialog is dialog:  # and was not closed meanwhile
                 dialog.show_picture(picture)
+            return 1
 
-        self._commands.run_quietly(read_picture(_unshared(source)), show)
+        steps = read_picture(_unshared(source))
+        self._commands.run(self.tr("Looking for digits"), 2, steps, show)
 
     def _open_dialog(self) -> ImportDialog:
         dialog = ImportDialog(self._widget.window(), self._read, self._commands.run_quietly)

@@ -16,7 +16,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSi
 from PySide6.QtGui import QImage, QImageReader
 
 from mnist_desktop.model.formats import FileFormatError
-from mnist_desktop.model.photographs import LARGEST, Flattened, Found, cut, flatten
+from mnist_desktop.model.paper import Flattened, flatten
+from mnist_desktop.model.photographs import LARGEST, Found, cut
 
 _LARGEST_FILE = 100_000_000  # bytes
 _MOST_PIXELS = 64_000_000  # a photograph of a good telephone has 50 million
