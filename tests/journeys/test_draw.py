@@ -197,7 +197,8 @@ def test_deleting_is_undone_and_evaluations_follow(qtbot, program, draw):
 
 
 def test_images_of_mnist_cannot_be_deleted(program):
-    program.window.actions_by_id["delete-own"].trigger()
+    assert not program.window.actions_by_id["delete-own"].isEnabled()
+    program.own.delete_selected()
     assert len(program.store.state.images) == 10_000
 
 
@@ -205,6 +206,7 @@ def test_an_empty_my_digits_says_so(program):
     program.store.update(split=OWN)
     assert "My digits 0" in program.window.top_bar.split.currentText()
     assert program.store.state.subject is None
+    assert not program.window.gallery.clear_button.isVisible()
     program.window.gallery.grab()
 
 

@@ -132,7 +132,7 @@ class GalleryView(QAbstractScrollArea):
         bar.setRange(0, max(0, self.grid.height - size.height()))
         bar.setPageStep(max(1, size.height()))
         bar.setSingleStep(max(self.grid.cell // 2, 20))
-        self._offer_to_clear(empty=self._state.images is not None and not shown)
+        self._offer_to_clear(empty=bool(self._state.images) and not shown)
         self.viewport().update()
 
     def _offer_to_clear(self, *, empty: bool) -> None:

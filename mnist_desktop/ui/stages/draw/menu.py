@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 from PySide6.QtGui import QAction, QGuiApplication, QImageWriter, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from mnist_desktop.model.data import OWN
 from mnist_desktop.model.export import replacing
 from mnist_desktop.ui.actions import SEPARATOR, Entry
 from mnist_desktop.ui.commands import Commands
@@ -15,7 +16,7 @@ from mnist_desktop.ui.outgoing import ENLARGED, export_picture, for_other_progra
 from mnist_desktop.ui.own_digits import OwnDigits
 from mnist_desktop.ui.stages.draw.imports import choose_then
 from mnist_desktop.ui.stages.draw.stage import DrawStage
-from mnist_desktop.ui.state import Store
+from mnist_desktop.ui.state import AppState, Store
 
 
 class DigitMenu(QObject):
@@ -131,9 +132,17 @@ class DigitMenu(QObject):
         ):
             actions[name].setEnabled(False)
             can.connect(actions[name].setEnabled)
+        self._refresh(self._store.state, frozenset({"split"}))
+        self._store.changed.connect(self._refresh)
         # Methods of a child of the window, so that Qt disconnects them when the window goes.
         self._undo.undoTextChanged.connect(self._name_undo)
         self._undo.redoTextChanged.connect(self._name_redo)
+
+    def _refresh(self, state: AppState, changed: frozenset[str]) -> None:
+        """Offer to delete only what is the user's own."""
+        if changed & {"split", "digits"}:
+            own = state.split == OWN and state.images is not None and len(state.images) > 0
+            self._actions["delete-own"].setEnabled(own)
 
     def _name_undo(self, step: str) -> None:
         words = self.tr("&Undo: {step}").format(step=step) if step else self.tr("&Undo")
