@@ -156,7 +156,7 @@ class Commands(QObject):
 
     def run_quietly(self, steps: Iterator[Any], on_step: Callable[[Any], None]) -> Job:
         """Run a short job that shows no progress and stops no other; return it."""
-        return self._jobs.start(steps, on_step, self._report)
+        return self._jobs.start(steps, on_step, self.report)
 
     def cancel(self) -> None:
         """Stop the job that runs; what is known by then stays."""

@@ -337,3 +337,21 @@ def test_a_digit_is_dragged_out(qtbot, program, digits, monkeypatch, stage):
     [data] = dragged
     image = data.imageData().scaled(28, 28)
     assert 255 - image.pixelColor(14, 14).value() == digits.splits["test"].images[5][14, 14]
+
+
+def test_no_key_is_taken_twice(program):
+    keys = [
+        key.toString()
+        for action in set(program.window.actions_by_id.values())
+        for key in action.shortcuts()
+    ]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_inside_stage_follows_the_drawing(qtbot, program, draw):
+    stroke(qtbot, draw.board, SEVEN)
+    program.store.update(stage="inside")
+    QApplication.processEvents()
+    state = program.store.state
+    assert state.subject.caption == "Your drawing"
+    assert np.array_equal(state.insight.a2[:, 0], state.scores)

@@ -70,7 +70,7 @@ class DigitMenu(QObject):
                 "to-board",
                 tr("Put on the &board"),
                 partial(self._on_stage, stage.take_from_gallery),
-                ("Ctrl+B",),
+                ("Ctrl+Shift+B",),
                 help=tr("Put the selected image on the drawing board, to edit it"),
             ),
             Entry("clear-board", tr("C&lear the board"), stage.board.clear),
