@@ -11,7 +11,7 @@ from mnist_desktop.ui.theme import colours
 
 _WATCHES = frozenset(
     {"current", "split", "digits", "network", "shown", "theme", "scale", "off"}
-    | {"drawing", "drawing_shown"}
+    | {"drawing", "drawing_shown", "stage"}
 )
 
 
@@ -56,6 +56,8 @@ class PredictionPanel(QWidget):
         words = self.tr(
             "Scores: the ten outputs of f, each from 0 to 1. Here they sum to {total:.3f}."
         )
+        if state.drawing_shown and state.stage != "draw":
+            words = self.tr("This is your drawing. Its scores sum to {total:.3f}.")
         return words.format(total=scores.sum())
 
 

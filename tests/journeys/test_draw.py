@@ -132,6 +132,7 @@ def test_the_gallery_and_the_board_take_turns_to_be_explained(qtbot, program, dr
     assert program.store.state.subject.caption == "Your drawing"
     program.store.update(stage="image")
     assert program.store.state.subject.caption == "Your drawing"
+    assert "your drawing" in program.window.panel.note.text()
     program.window.gallery.go_to(3)
     assert program.store.state.subject.caption == "Test #3"
     program.store.update(stage="draw")
