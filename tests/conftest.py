@@ -54,6 +54,7 @@ def delete(window):
 def settings_folder(tmp_path, monkeypatch):
     """A folder for what the program remembers, instead of the user's own."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     if not sys.platform.startswith("linux"):
         from PySide6.QtCore import QStandardPaths
 

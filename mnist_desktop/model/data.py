@@ -25,6 +25,8 @@ DIGITS_FILE = RESOURCES / "mnist" / "digits.npz"
 #: The splits that the shipped file holds, in the order that "all" joins them.
 SPLIT_SIZES = MappingProxyType({"training": 50_000, "validation": 10_000, "test": 10_000})
 ALL = "all"
+#: What a user drew or brought; not shipped, may be empty, and changes.
+OWN = "my digits"
 
 #: A pixel value as f sees it is its byte times this: uint8 / 256, as in mnist.pkl.gz.
 PIXEL_SCALE = np.float32(1 / 256)
@@ -39,7 +41,7 @@ class Split:
     Attributes
     ----------
     name : str
-        "training", "validation", "test" or "all".
+        "training", "validation", "test", "all" or "my digits".
     images : ndarray of shape (N, 28, 28), uint8
         Pixels, 0 for paper and 255 for ink.
     labels : ndarray of shape (N,), uint8

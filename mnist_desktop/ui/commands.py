@@ -116,6 +116,9 @@ class Commands(QObject):
             self._evaluates = name
 
     def _keep_evaluation(self, split: Split, evaluation: Evaluation) -> int:
+        if self._store.state.digits.splits.get(split.name) is not split:
+            self.cancel()
+            return 0
         known = {**self._store.state.evaluations, split.name: evaluation}
         for part, begin, end in _finished_parts(split, evaluation):
             known.setdefault(part, evaluation.part(part, begin, end))
@@ -150,6 +153,10 @@ class Commands(QObject):
                 self._store.update(progress=Progress(words, done, total))
 
         self._running = self._jobs.start(steps, advance, self._end)
+
+    def run_quietly(self, steps: Iterator[Any], on_step: Callable[[Any], None]) -> Job:
+        """Run a short job that shows no progress and stops no other; return it."""
+        return self._jobs.start(steps, on_step, self.report)
 
     def cancel(self) -> None:
         """Stop the job that runs; what is known by then stays."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
+    QMenu,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -120,6 +121,19 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.chip_row)
         layout.addWidget(self.gallery, 1)
         return left
+
+    def add_menu(self, title: str, table: Sequence[Entry], ids: Sequence[str]) -> None:
+        """Add a menu with the actions of a stage, before those of the network and of help."""
+        actions = make_actions(table, self)
+        self.actions_by_id.update(actions)
+        menu = QMenu(title, self)
+        menu.setToolTipsVisible(True)
+        for name in ids:
+            if name == SEPARATOR:
+                menu.addSeparator()
+            else:
+                menu.addAction(actions[name])
+        self.menuBar().insertMenu(self._menus[self.tr("&Network")].menuAction(), menu)
 
     def add_stages(self, stages: Sequence["Stage"]) -> None:
         """Add the stages, once matplotlib is imported."""

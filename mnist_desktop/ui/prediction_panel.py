@@ -9,7 +9,10 @@ from mnist_desktop.ui.signs import draw_cross, draw_tick
 from mnist_desktop.ui.state import AppState, Store
 from mnist_desktop.ui.theme import colours
 
-_WATCHES = frozenset({"current", "split", "digits", "network", "shown", "theme", "scale", "off"})
+_WATCHES = frozenset(
+    {"current", "split", "digits", "network", "shown", "theme", "scale", "off"}
+    | {"drawing", "drawing_shown", "stage"}
+)
 
 
 class PredictionPanel(QWidget):
@@ -40,9 +43,12 @@ class PredictionPanel(QWidget):
         label = state.subject.label if state.subject else None
         self.verdict.show_answer(state.scores, label, state.digits.class_names)
         self.bars.show_scores(state.scores, label, state.digits.class_names)
-        self.note.setText(self._note(state.scores, len(state.off)))
+        self.note.setText(self._note(state))
 
-    def _note(self, scores: FloatArray | None, off: int) -> str:
+    def _note(self, state: AppState) -> str:
+        scores, off = state.scores, len(state.off)
+        if scores is None and state.drawing_shown:
+            return self.tr("There is hardly any ink on the board yet. Draw a digit.")
         if scores is None:
             return self.tr("Choose an image to see what the network says.")
         if off:
@@ -50,6 +56,8 @@ class PredictionPanel(QWidget):
         words = self.tr(
             "Scores: the ten outputs of f, each from 0 to 1. Here they sum to {total:.3f}."
         )
+        if state.drawing_shown and state.stage != "draw":
+            words = self.tr("This is your drawing. Its scores sum to {total:.3f}.")
         return words.format(total=scores.sum())
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from mnist_desktop.model.data import Digits, load_digits
@@ -20,6 +21,7 @@ from mnist_desktop.ui.jobs import Jobs
 from mnist_desktop.ui.loading import NetworksLoaded, load_rest
 from mnist_desktop.ui.main_window import MainWindow
 from mnist_desktop.ui.options import Options
+from mnist_desktop.ui.own_digits import OwnDigits
 from mnist_desktop.ui.settings import (
     Settings,
     read_marks,
@@ -32,6 +34,7 @@ from mnist_desktop.ui.state import AppState, Store
 from mnist_desktop.ui.theme import Appearance
 
 _MARKS = "marks.json"
+_UNDO_STEPS = 100
 
 
 class Program(QObject):
@@ -58,6 +61,11 @@ class Program(QObject):
         self.commands = Commands(self.store, self.jobs)
         self.commands.failed.connect(reporter.show_error)
         self.exports = Exports(self.store, self.commands)
+        self.undo = QUndoStack(self)
+        self.undo.setUndoLimit(_UNDO_STEPS)
+        self.own = OwnDigits(self.store, self.commands, self.undo)
+        self.own.failed.connect(reporter.show_error)
+        self.own.load()
         self.window = MainWindow(self.store, self.commands, self.exports)
         self.window.closing.connect(self.end)
         self.window.gallery.painted.connect(self._load_rest)
@@ -102,13 +110,20 @@ class Program(QObject):
 
     def _add_stages(self) -> None:
         # Imported here and not above: matplotlib would keep the window waiting.
+        from mnist_desktop.ui.stages.draw.menu import DigitMenu
+        from mnist_desktop.ui.stages.draw.stage import DrawStage
         from mnist_desktop.ui.stages.image_stage import ImageStage
         from mnist_desktop.ui.stages.inside.stage import InsideStage
         from mnist_desktop.ui.stages.results.stage import ResultsStage
 
         inside = InsideStage(self.store, self.commands, self.jobs)
         results = ResultsStage(self.store, self.commands)
-        self.window.add_stages([ImageStage(self.store), inside, results])
+        draw = DrawStage(self.store, self.commands, self.own, self.undo)
+        self.window.add_stages([ImageStage(self.store), inside, results, draw])
+        menu = DigitMenu(self.window, draw, self.store, self.commands, self.own, self.undo)
+        self.window.add_menu(menu.title(), menu.table(), menu.order())
+        menu.follow(self.window.actions_by_id)
+        self.digit_menu = menu
 
     # Window and settings -----------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QStandardPaths
 
-from mnist_desktop.model.data import ALL, SPLIT_SIZES
+from mnist_desktop.model.data import ALL, OWN, SPLIT_SIZES
 from mnist_desktop.model.export import replacing
 from mnist_desktop.model.marks import Marks
 from mnist_desktop.ui.theme import SCALES
@@ -45,7 +45,7 @@ def _anything(_value: Any) -> bool:
 
 
 _CHECKS: dict[str, Callable[[Any], bool]] = {
-    "split": lambda value: value in {*SPLIT_SIZES, ALL},
+    "split": lambda value: value in {*SPLIT_SIZES, ALL, OWN},
     "index": lambda value: 0 <= value < 10**7,
     "zoom": lambda value: 1 <= value <= 6,
     "scale": lambda value: math.isfinite(value) and SCALES[0] <= value <= SCALES[-1],

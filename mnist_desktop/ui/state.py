@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from mnist_desktop.model.data import PIXEL_SCALE, Digits, Split
+from mnist_desktop.model.data import OWN, PIXEL_SCALE, Digits, Split
 from mnist_desktop.model.evaluation import Evaluation
 from mnist_desktop.model.inside import NO_UNITS, Insight, Units, look_inside
 from mnist_desktop.model.marks import Marks
@@ -34,11 +34,15 @@ class Network:
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """The one image that everything explains: its pixels (28, 28) uint8, and its label if known."""
+    """The one image that everything explains: its pixels (28, 28) uint8, and its label if known.
+
+    A drawing with hardly any ink yet is not `readable`: it has no scores.
+    """
 
     pixels: NDArray[np.uint8]
     label: int | None
     caption: str
+    readable: bool = True
 
     @property
     def x(self) -> FloatArray:
@@ -98,6 +102,10 @@ class AppState:
     off : frozenset of int
         Hidden units whose activation is set to 0. Cleared with every other network;
         evaluations are always of the whole network.
+    drawing : Subject or None
+        What is on the drawing board, prepared as the network takes it.
+    drawing_shown : bool
+        Resolved: whether the drawing is explained, and not the gallery's image.
     """
 
     digits: Digits = field(default_factory=lambda: Digits({}))
@@ -119,6 +127,8 @@ class AppState:
     stage: str = "image"
     roomy: bool = False
     off: Units = NO_UNITS
+    drawing: Subject | None = None
+    drawing_shown: bool = False
 
     @property
     def images(self) -> Split | None:
@@ -133,6 +143,8 @@ class AppState:
     @cached_property
     def subject(self) -> Subject | None:
         """The image that canvas and panel explain."""
+        if self.drawing_shown:
+            return self.drawing
         known = self.images is not None and self.current is not None
         return self.subject_of(self.current) if known else None  # type: ignore[arg-type]
 
@@ -149,7 +161,7 @@ class AppState:
     @cached_property
     def insight(self) -> Insight | None:
         """The subject on its way through the network."""
-        if self.subject is None or self.network is None:
+        if self.subject is None or not self.subject.readable or self.network is None:
             return None
         return look_inside(self.subject.x, self.network.parameters, self.off)
 
@@ -166,7 +178,8 @@ def split_title(name: str) -> str:
 
 def resolve(old: AppState, changes: Mapping[str, Any]) -> AppState:
     """Return the state after `changes`, with all that follows from them brought up to date."""
-    new = replace(old, **changes)
+    new = _with_drawing(old, replace(old, **changes), changes)
+    new = _with_own_digits(old, new)
     if new.network is not old.network or new.digits.name != old.digits.name:
         new = replace(new, evaluations=MappingProxyType({}))
         new = _without_ranking(new)
@@ -200,6 +213,31 @@ def _starts_anew(old: AppState, new: AppState) -> bool:
 def _without_ranking(state: AppState) -> AppState:
     order = "index" if state.query.order == "ranking" else state.query.order
     return replace(state, ranking=None, query=replace(state.query, order=order))
+
+
+def _with_drawing(old: AppState, new: AppState, changes: Mapping[str, Any]) -> AppState:
+    """Explain the drawing from a stroke on, until an image of the gallery is chosen."""
+    shown = new.drawing_shown
+    if changes.keys() & {"current", "selected", "split"}:
+        shown = False
+    if "drawing" in changes or new.stage != old.stage:
+        seen = new.stage == "draw"
+        shown = seen or (shown and new.drawing is not None and new.drawing.readable)
+    return replace(new, drawing_shown=shown and new.drawing is not None)
+
+
+def _with_own_digits(old: AppState, new: AppState) -> AppState:
+    """Keep the user's own digits when others are loaded, and forget what was said of old ones."""
+    if new.digits is old.digits:
+        return new
+    splits, before = new.digits.splits, old.digits.splits
+    if OWN in before and OWN not in splits:
+        digits = replace(new.digits, splits={**splits, OWN: before[OWN]})
+        return replace(new, digits=digits)
+    if splits.get(OWN) is not before.get(OWN):
+        known = {name: said for name, said in new.evaluations.items() if name != OWN}
+        return replace(new, evaluations=MappingProxyType(known))
+    return new
 
 
 def _shows_other_images(old: AppState, new: AppState) -> bool:

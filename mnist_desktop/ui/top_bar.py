@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.model.data import ALL, SPLIT_SIZES
+from mnist_desktop.model.data import ALL, OWN, SPLIT_SIZES
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.filter_popup import FilterPopup
 from mnist_desktop.ui.state import AppState, Store, split_title
@@ -65,7 +65,7 @@ class TopBar(QWidget):
         self.popup.prediction.setFocus()
 
     def _fill(self) -> None:
-        for name in (*SPLIT_SIZES, ALL):
+        for name in (*SPLIT_SIZES, ALL, OWN):
             self.split.addItem("", name)
         self.label.addItem(self.tr("any label"), None)
         for label, name in enumerate(self._store.state.digits.class_names):

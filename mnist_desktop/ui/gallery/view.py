@@ -132,7 +132,7 @@ class GalleryView(QAbstractScrollArea):
         bar.setRange(0, max(0, self.grid.height - size.height()))
         bar.setPageStep(max(1, size.height()))
         bar.setSingleStep(max(self.grid.cell // 2, 20))
-        self._offer_to_clear(empty=self._state.images is not None and not shown)
+        self._offer_to_clear(empty=bool(self._state.images) and not shown)
         self.viewport().update()
 
     def _offer_to_clear(self, *, empty: bool) -> None:
@@ -206,14 +206,19 @@ class GalleryView(QAbstractScrollArea):
             self._paint_cells(painter, visible)
             self._paint_frames(painter, visible)
         elif self._state.images is not None:
-            paint_words(painter, self.tr("No image matches this filter."))
+            paint_words(painter, self._no_image())
         if self._looking and self._state.subject is not None:
             paint_quick_look(painter, self._state.subject.pixels, self._sentence())
         if self._typed:
             paint_box(painter, self.tr("Go to {number}").format(number=self._typed))
         painter.end()
-        if visible:
+        if self._state.images is not None:
             self.painted.emit()
+
+    def _no_image(self) -> str:
+        if self._state.images is not None and not len(self._state.images):
+            return self.tr("No digits of your own yet. Draw one on the stage Draw and keep it.")
+        return self.tr("No image matches this filter.")
 
     def _paint_cells(self, painter: QPainter, visible: range) -> None:
         theme = colours()
@@ -338,6 +343,8 @@ class GalleryView(QAbstractScrollArea):
 
     def _look(self, on: bool) -> None:
         """Show the current image as large as it goes, or the gallery again."""
+        if on:
+            self._store.update(current=self._state.current)  # it, and no drawing, is explained
         self._looking = on and self._state.subject is not None
         self.viewport().update()
 

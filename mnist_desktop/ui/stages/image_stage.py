@@ -2,12 +2,14 @@
 
 import numpy as np
 from matplotlib.figure import Figure
+from numpy.typing import NDArray
 
 from mnist_desktop.model.network import f
 from mnist_desktop.plots.digits import DigitPlot, draw_digits
 from mnist_desktop.plots.style import Style
+from mnist_desktop.ui.outgoing import DragOut
 from mnist_desktop.ui.stages.base import LOOKS, CanvasStage
-from mnist_desktop.ui.state import AppState, Subject
+from mnist_desktop.ui.state import AppState, Store, Subject
 
 _MOST_DRAWN = 40
 
@@ -16,8 +18,18 @@ class ImageStage(CanvasStage):
     """Draws `state.selected` with the functions of the lecture."""
 
     name = "image"
-    watches = frozenset({"current", "selected", "network", "split", "digits"})
+    watches = frozenset(
+        {"current", "selected", "network", "split", "digits", "drawing", "drawing_shown"}
+    )
     _digit: DigitPlot | None = None
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        DragOut(self.canvas, self._pixels)
+
+    def _pixels(self) -> NDArray[np.uint8] | None:
+        subject = self._store.state.subject
+        return None if subject is None else subject.pixels
 
     def title(self) -> str:
         """Return what the tab says."""
@@ -28,7 +40,7 @@ class ImageStage(CanvasStage):
         if state.subject is None:
             self._digit = None
             self.clear()
-        elif len(state.selected) > 1:
+        elif len(state.selected) > 1 and not state.drawing_shown:
             self._draw_several(state)
         else:
             self._draw_one(state, anew=bool(changed & LOOKS))
@@ -66,7 +78,7 @@ class ImageStage(CanvasStage):
 
     def draw_into(self, figure: Figure, style: Style, state: AppState) -> None:
         """Draw the digit, or the selected ones."""
-        if len(state.selected) > 1:
+        if len(state.selected) > 1 and not state.drawing_shown:
             self._arrange_several(figure, style, state)
         elif state.subject is not None:
             DigitPlot(figure, style).show(state.subject.pixels, self._title(state.subject))

@@ -56,7 +56,10 @@ class InsideStage(Stage):
     """Explains `state.insight`: the formula above, a page below."""
 
     name = "inside"
-    watches = frozenset({"current", "split", "digits", "network", "shown", "off", "roomy"})
+    watches = frozenset(
+        {"current", "split", "digits", "network", "shown", "off", "roomy"}
+        | {"drawing", "drawing_shown"}
+    )
 
     def __init__(self, store: Store, commands: Commands, jobs: Jobs) -> None:
         super().__init__(store)

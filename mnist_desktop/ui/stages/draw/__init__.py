@@ -1,0 +1,1 @@
+"""The stage Draw: the board, how a drawing is prepared, and pictures from elsewhere."""

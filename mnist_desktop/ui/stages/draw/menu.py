@@ -1,0 +1,205 @@
+"""The menu Digit: pictures in and out, undo, My digits."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
+from PySide6.QtGui import QAction, QGuiApplication, QImageWriter, QUndoStack
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from mnist_desktop.model.data import OWN
+from mnist_desktop.model.export import replacing
+from mnist_desktop.ui.actions import SEPARATOR, Entry
+from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.outgoing import ENLARGED, export_picture, for_other_programs
+from mnist_desktop.ui.own_digits import OwnDigits
+from mnist_desktop.ui.stages.draw.imports import choose_then
+from mnist_desktop.ui.stages.draw.stage import DrawStage
+from mnist_desktop.ui.state import AppState, Store
+
+
+class DigitMenu(QObject):
+    """Fills the menu of the stage Draw and does what it says."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        stage: DrawStage,
+        store: Store,
+        commands: Commands,
+        own: OwnDigits,
+        undo: QUndoStack,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._stage, self._store = window, stage, store
+        self._commands, self._own = commands, own
+        self._undo = undo
+
+    def title(self) -> str:
+        """Return what the menu bar says."""
+        return self.tr("&Digit")
+
+    def table(self) -> list[Entry]:
+        """Return the actions."""
+        tr, stage, undo = self.tr, self._stage, self._undo
+        return [
+            Entry("undo", tr("&Undo"), undo.undo, ("Ctrl+Z",), help=tr("Undo the last step")),
+            Entry(
+                "redo",
+                tr("&Redo"),
+                undo.redo,
+                ("Ctrl+Shift+Z", "Ctrl+Y"),
+                help=tr("Do again what was undone"),
+            ),
+            Entry(
+                "open-picture",
+                tr("&Open picture…"),
+                partial(self._on_stage, stage.imports.choose),
+                ("Ctrl+Shift+O",),
+                help=tr("Find the digits in a photograph, a scan or a screenshot"),
+            ),
+            Entry(
+                "paste-picture",
+                tr("&Paste picture"),
+                partial(self._on_stage, stage.imports.paste),
+                ("Ctrl+V",),
+                help=tr("Find the digits in the picture on the clipboard"),
+            ),
+            Entry(
+                "to-board",
+                tr("Put on the &board"),
+                partial(self._on_stage, stage.take_from_gallery),
+                ("Ctrl+Shift+B",),
+                help=tr("Put the selected image on the drawing board, to edit it"),
+            ),
+            Entry("clear-board", tr("C&lear the board"), stage.board.clear),
+            Entry(
+                "copy-digit",
+                tr("&Copy digit"),
+                self._copy,
+                ("Ctrl+C",),
+                help=tr("Copy the digit that is explained, for another program"),
+            ),
+            Entry(
+                "save-digit",
+                tr("&Save digit as PNG…"),
+                partial(self._save, 1),
+                help=tr("Save the digit that is explained as a picture of 28 × 28 pixels"),
+            ),
+            Entry(
+                "save-digit-large",
+                tr("Save digit as PNG, &enlarged…"),
+                partial(self._save, ENLARGED),
+                help=tr("Save it with crisp pixels, 560 × 560"),
+            ),
+            Entry(
+                "delete-own",
+                tr("&Delete from My digits"),
+                self._own.delete_selected,
+                ("Del",),
+                help=tr("Delete the selected images of My digits; this can be undone"),
+            ),
+            Entry(
+                "import-own",
+                tr("&Add a file to My digits…"),
+                self._import,
+                help=tr("Add the digits of a .npz, IDX or other file to My digits"),
+            ),
+            Entry(
+                "export-own",
+                tr("Sa&ve My digits…"),
+                self._export,
+                help=tr("Save My digits as .npz or IDX"),
+            ),
+        ]
+
+    def order(self) -> tuple[str, ...]:
+        """Return the ids of the actions as the menu lists them."""
+        return (
+            *("undo", "redo", SEPARATOR),
+            *("open-picture", "paste-picture", "to-board", "clear-board", SEPARATOR),
+            *("copy-digit", "save-digit", "save-digit-large", SEPARATOR),
+            *("delete-own", "import-own", "export-own"),
+        )
+
+    def follow(self, actions: Mapping[str, QAction]) -> None:
+        """Name in the menu what is undone, and offer it only where there is something."""
+        self._actions = actions
+        for name, can in (
+            ("undo", self._undo.canUndoChanged),
+            ("redo", self._undo.canRedoChanged),
+        ):
+            actions[name].setEnabled(False)
+            can.connect(actions[name].setEnabled)
+        self._refresh(self._store.state, frozenset({"split"}))
+        self._store.changed.connect(self._refresh)
+        # Methods of a child of the window, so that Qt disconnects them when the window goes.
+        self._undo.undoTextChanged.connect(self._name_undo)
+        self._undo.redoTextChanged.connect(self._name_redo)
+
+    def _refresh(self, state: AppState, changed: frozenset[str]) -> None:
+        """Offer to delete only what is the user's own."""
+        if changed & {"split", "digits"}:
+            own = state.split == OWN and state.images is not None and len(state.images) > 0
+            self._actions["delete-own"].setEnabled(own)
+
+    def _name_undo(self, step: str) -> None:
+        words = self.tr("&Undo: {step}").format(step=step) if step else self.tr("&Undo")
+        self._actions["undo"].setText(words)
+
+    def _name_redo(self, step: str) -> None:
+        words = self.tr("&Redo: {step}").format(step=step) if step else self.tr("&Redo")
+        self._actions["redo"].setText(words)
+
+    def _on_stage(self, run: Callable[[], object]) -> None:
+        self._store.update(stage=self._stage.name)
+        run()
+
+    # Out ---------------------------------------------------------------------------------------
+
+    def _copy(self) -> None:
+        subject = self._store.state.subject
+        if subject is not None:
+            QGuiApplication.clipboard().setMimeData(for_other_programs(subject.pixels))
+
+    def _save(self, factor: int) -> None:
+        if self._store.state.subject is not None:
+            dialog = self._save_dialog("digit.png", [self.tr("PNG (*.png)")])
+            choose_then(dialog, partial(self.write_png, factor=factor))
+
+    def write_png(self, path: Path, *, factor: int) -> None:
+        """Write the digit that is explained, each pixel a square of `factor`."""
+        subject = self._store.state.subject
+        if subject is None:
+            return
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QImageWriter(buffer, QByteArray(b"png")).write(export_picture(subject.pixels, factor))
+        try:
+            with replacing(path) as file:
+                file.write(bytes(buffer.data().data()))
+        except OSError as error:
+            self._commands.failed.emit(error)
+
+    # My digits ---------------------------------------------------------------------------------
+
+    def _import(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Add to My digits"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        choose_then(dialog, self._own.add_from)
+
+    def _export(self) -> None:
+        kinds = [self.tr("NumPy arrays (*.npz)"), self.tr("IDX, two files (*.idx)")]
+        choose_then(self._save_dialog("my-digits.npz", kinds), self._own.save_copy)
+
+    def _save_dialog(self, name: str, kinds: list[str]) -> QFileDialog:
+        dialog = QFileDialog(self._window, self.tr("Save as"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(kinds)
+        dialog.setDefaultSuffix(Path(name).suffix[1:])
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition(".")[2].rstrip(")"))
+        )
+        dialog.selectFile(name)
+        return dialog
