@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from imitated_paper import photograph
+from .imitated_paper import photograph
 
 from mnist_desktop.model.components import find_components
 from mnist_desktop.model.data import load_digits
