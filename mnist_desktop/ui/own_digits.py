@@ -1,6 +1,6 @@
 """My digits in the window: keeps, deletes, brings in and hands out, saved after each change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,10 +8,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from mnist_desktop.model.data import OWN, Split
-from mnist_desktop.model.formats import FileFormatError, Opening, open_file, opening_steps
+from mnist_desktop.model.formats import FileFormatError, open_file, opening_steps
 from mnist_desktop.model.own_digits import digits_in, own_split, save_digits, with_more, without
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.state import Store
+
+_TOTAL = 1000  # of the steps in which a file is opened
 
 
 def own_digits_path() -> Path:
@@ -76,13 +78,13 @@ class OwnDigits(QObject):
     def add_from(self, path: Path) -> None:
         """Add the digits of a file of any format that the program opens."""
 
-        def step(opening: Opening) -> int:
-            if opening.result is not None:
-                self.add(digits_in(opening.result, path))
-            return opening.done
+        def step(report: tuple[int, Split]) -> int:
+            done, more = report
+            self.add(more)
+            return done
 
         words = self.tr("Opening {name}").format(name=path.name)
-        self._commands.run(words, 1000, opening_steps(path), step)
+        self._commands.run(words, _TOTAL, _opened(path), step)
 
     def save_copy(self, path: Path) -> None:
         """Write a copy of all own digits as .npz or IDX."""
@@ -108,6 +110,13 @@ class OwnDigits(QObject):
     def _show(self, split: Split) -> None:
         digits = self._store.state.digits
         self._store.update(digits=replace(digits, splits={**digits.splits, OWN: split}))
+
+
+def _opened(path: Path) -> Iterator[tuple[int, Split]]:
+    """Open a file step by step; its digits come with the last step."""
+    for opening in opening_steps(path):
+        done = opening.result is not None
+        yield opening.done, digits_in(opening.result, path) if done else own_split()
 
 
 class _Change(QUndoCommand):

@@ -356,3 +356,28 @@ def test_the_inside_stage_follows_the_drawing(qtbot, program, draw):
     state = program.store.state
     assert state.subject.caption == "Your drawing"
     assert np.array_equal(state.insight.a2[:, 0], state.scores)
+
+
+def test_a_network_is_not_added_to_my_digits(qtbot, program):
+    from mnist_desktop.model.formats.parameters import DEFAULT_NETWORK
+
+    program.commands.failed.disconnect()
+    with qtbot.waitSignal(program.commands.failed, timeout=5_000) as failed:
+        program.own.add_from(DEFAULT_NETWORK)
+    assert "expected digits" in str(failed.args[0])
+    assert len(program.own.split) == 0
+
+
+def test_a_damaged_file_of_my_digits_is_set_aside(tmp_path, program):
+    from PySide6.QtGui import QUndoStack
+
+    from mnist_desktop.ui.own_digits import OwnDigits
+
+    path = tmp_path / "my-digits.npz"
+    path.write_bytes(b"PK\3\4 damaged")
+    own = OwnDigits(program.store, program.commands, QUndoStack(), path)
+    said = []
+    own.failed.connect(lambda error: said.append(str(error)))
+    own.load()
+    assert "kept as my-digits.damaged.npz" in said[0]
+    assert (tmp_path / "my-digits.damaged.npz").read_bytes() == b"PK\3\4 damaged"
