@@ -6,7 +6,7 @@ import math
 import os
 import threading
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -54,7 +54,8 @@ def replacing(path: Path | str) -> Iterator[BinaryIO]:
     except OSError as error:  # name the file that was asked for, not the one beside it
         raise OSError(error.errno, error.strerror or str(error), str(path)) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # it is gone, or never was: what went wrong before is to be told
+            part.unlink()
 
 
 def write_csv(path: Path | str, split: Split, evaluation: Evaluation) -> Generator[int, None, None]:

@@ -84,7 +84,9 @@ class ErrorReporter(QObject):
             self._write(details)
         if self._open is not None:
             return
-        words = str(error) if expected else self.tr("Something went wrong that nobody foresaw.")
+        words = (
+            _words_of(error) if expected else self.tr("Something went wrong that nobody foresaw.")
+        )
         self.show_words(words, self.tr("Nothing that was loaded is lost."), details)
 
     def show_words(self, words: str, more: str = "", details: str = "") -> None:
@@ -106,6 +108,13 @@ class ErrorReporter(QObject):
 
     def _forget(self, _result: Any) -> None:
         self._open = None
+
+
+def _words_of(error: BaseException) -> str:
+    """Return what an expected failure says, without the number that an OSError has."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
 
 
 def _copier(text: str) -> Callable[[], None]:

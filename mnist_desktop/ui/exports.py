@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
+from mnist_desktop.model.errors import FileFormatError
 from mnist_desktop.model.export import replacing, results_json, write_csv
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.state import Store
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure  # it comes after the window
+
+_PICTURES = ("png", "svg", "pdf")
 
 
 class Exports(QObject):
@@ -39,8 +42,13 @@ class Exports(QObject):
 
     def write_figure(self, path: Path, figure: "Figure") -> None:
         """Write a figure as PNG, SVG or PDF, as the name's ending says."""
+        kind = path.suffix.lower().lstrip(".") or "png"
+        if kind not in _PICTURES:
+            words = self.tr("a figure is saved as PNG, SVG or PDF.")
+            self._commands.failed.emit(FileFormatError(path, words))
+            return
         # Rendered to memory first: a full disk must not leave half a file.
-        self._write(path, rendered(figure, path.suffix.lower().lstrip(".") or "png"))
+        self._write(path, rendered(figure, kind))
 
     def copy_figure(self, figure: "Figure") -> None:
         """Put a figure on the clipboard, as an image."""
