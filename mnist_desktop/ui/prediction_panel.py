@@ -153,9 +153,9 @@ class ScoreBars(QWidget):
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        """Eleven lines of text, and bars long enough to compare."""
+        """Eleven lines of text set close, and bars long enough to compare."""
         line = self.fontMetrics().height()
-        return QSize(line * 14, round(line * 10.2))
+        return QSize(line * 11, round(line * 9.2))
 
     def sizeHint(self) -> QSize:
         """As little as is needed; the figure above has better use for the room."""

@@ -2,7 +2,15 @@
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QWidget,
+)
 
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.state import ZOOMS, AppState, Store
@@ -34,13 +42,10 @@ class StatusLine(QWidget):
         layout.setContentsMargins(10, 2, 10, 4)
         layout.addWidget(self.zoom)
         layout.addSpacing(10)
-        layout.addWidget(self.count)
-        layout.addStretch(1)
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout.addWidget(self.count, 1)
         for widget in (self.words, self.bar, self.cancel):
             layout.addWidget(widget)
-            policy = widget.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)  # the line must not jump when a job begins
-            widget.setSizePolicy(policy)
         self.refresh(store.state, frozenset({"shown", "progress", "zoom"}))
         store.changed.connect(self.refresh)
 

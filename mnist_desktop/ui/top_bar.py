@@ -76,8 +76,8 @@ class TopBar(QWidget):
         for name, words in order_names().items():
             self.order.addItem(words, name)
         self.order.setPlaceholderText(self.tr("like one image"))
-        self.order.addItem(self.tr("like this, by pixels"), "pixels")
-        self.order.addItem(self.tr("like this, by hidden units"), "hidden")
+        self.order.addItem(self.tr("like this in pixels"), "pixels")
+        self.order.addItem(self.tr("like this in hidden units"), "hidden")
         tr = self.tr
         for chooser, name, words in (
             (self.split, tr("Split"), tr("Which images the gallery shows")),
@@ -105,8 +105,10 @@ class TopBar(QWidget):
     def _set_widths(self) -> None:
         digit = self.fontMetrics().horizontalAdvance("0")
         self.index.setFixedWidth(digit * 14)
-        for chooser in (self.split, self.network):
+        self.order.setMaximumWidth(digit * 20)
+        for chooser in (self.split, self.label, self.verdict, self.order, self.network):
             chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            chooser.setMinimumWidth(digit * 7)  # in large text they give way, the window does not
 
     def _connect(self) -> None:
         self.split.activated.connect(

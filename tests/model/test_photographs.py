@@ -1,6 +1,5 @@
 import numpy as np
 import pytest
-from .imitated_paper import photograph
 
 from mnist_desktop.model.components import find_components
 from mnist_desktop.model.data import load_digits
@@ -9,6 +8,8 @@ from mnist_desktop.model.formats.parameters import NETWORKS
 from mnist_desktop.model.network import f
 from mnist_desktop.model.paper import flatten
 from mnist_desktop.model.photographs import cut, find_digits
+
+from .imitated_paper import photograph
 
 
 @pytest.fixture(scope="module")

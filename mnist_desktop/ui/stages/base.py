@@ -61,6 +61,9 @@ class Stage(QWidget):
 class CanvasStage(Stage):
     """A stage that is one matplotlib canvas."""
 
+    #: Lines of text that the figure needs to be read.
+    least_height = 0.0
+
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self.canvas = Canvas()
@@ -91,6 +94,16 @@ class CanvasStage(Stage):
         with style.applied(figure):
             self.draw_into(figure, style, self._store.state)
         return figure
+
+    def has_room(self) -> bool:
+        """Return whether the figure can be read; where it cannot, say what gives more room."""
+        figure, style = self.canvas.figure, self.style_now
+        if figure.get_size_inches()[1] * 72 >= self.least_height * style.points:
+            return True
+        words = self.tr("There is too little room for this figure.\nPress F9 for more.")
+        with style.applied(figure):
+            figure.text(0.5, 0.5, words, ha="center", va="center")
+        return False
 
     def clear(self) -> None:
         """Empty the figure."""

@@ -18,6 +18,7 @@ class ConfidencePage(CanvasStage):
 
     watches = frozenset({"evaluations", "split", "network", "query"})
     patient = True
+    least_height = 15
 
     def __init__(self, store: Store, commands: Commands) -> None:
         super().__init__(store)
@@ -46,10 +47,11 @@ class ConfidencePage(CanvasStage):
         if changed != {"query"}:
             self.clear()
             self._plot = None
-            if state.evaluation is not None and len(state.evaluation):
+            evaluation = state.evaluation
+            if evaluation is not None and len(evaluation) and self.has_room():
                 style = self.style_now
                 with style.applied(self.canvas.figure):
-                    self._plot = ConfidencePlot(self.canvas.figure, state.evaluation, style)
+                    self._plot = ConfidencePlot(self.canvas.figure, evaluation, style)
                 self.canvas.set_lively(self._plot.lively)
         self._show_threshold(state)
 

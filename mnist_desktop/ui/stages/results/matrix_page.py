@@ -24,6 +24,7 @@ class MatrixPage(CanvasStage):
 
     watches = frozenset({"evaluations", "split", "network", "query"})
     patient = True
+    least_height = 15
 
     def __init__(self, store: Store, commands: Commands) -> None:
         super().__init__(store)
@@ -54,7 +55,7 @@ class MatrixPage(CanvasStage):
             return
         self.clear()
         self._plot = None
-        if state.evaluation is not None:
+        if state.evaluation is not None and self.has_room():
             with self.style_now.applied(self.canvas.figure):
                 self._plot = self._confusion(self.canvas.figure, self.style_now, state)
             self._show_query(state)
