@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
             ),
             Entry(
                 "filter",
-                tr("&Filter…"),
+                tr("F&ilter…"),
                 lambda: self.top_bar.open_filter(),
                 ("Ctrl+F",),
                 help=tr("Choose among all the filters"),
@@ -338,7 +338,7 @@ class MainWindow(QMainWindow):
             ),
             Entry(
                 "more-room",
-                tr("More room for the &stage"),
+                tr("More room for the s&tage"),
                 lambda on: self._store.update(roomy=on),
                 ("F9",),
                 checkable=True,

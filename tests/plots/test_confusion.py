@@ -30,7 +30,7 @@ def numbers(plot):
 
 def cursor(plot):
     """Rows and columns inside of the cursor."""
-    patch = plot.lively[0]
+    patch = plot.lively[-1]
     left, top = patch.get_xy()
     size = len(plot.axes.get_xticks())
     rows = [r for r in range(size) if top < r < top + patch.get_height()]
@@ -113,7 +113,7 @@ def test_cursor_frames_a_cell_a_row_a_column_or_nothing(evaluation):
         (0, 0, ([0], [0])),
     ):
         plot.show_cursor(row, column)
-        assert plot.lively[0].get_visible()
+        assert plot.lively[-1].get_visible()
         assert cursor(plot) == expected
     plot.show_cursor(None, None)
-    assert not plot.lively[0].get_visible()
+    assert not plot.lively[-1].get_visible()
