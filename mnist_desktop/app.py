@@ -13,7 +13,7 @@ from mnist_desktop.model.data import ALL, SPLIT_SIZES
 from mnist_desktop.ui.display import display_problem
 from mnist_desktop.ui.options import Options
 
-_COMMANDS = ("evaluate",)
+_COMMANDS = ("evaluate", "predict")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,7 +42,7 @@ def read_options(words: Sequence[str]) -> Options:
     parser = argparse.ArgumentParser(
         prog="mnist-desktop",
         description="Explore the MNIST digits and a two-layer sigmoid network.",
-        epilog="mnist-desktop evaluate --help tells how to evaluate a split without a window.",
+        epilog="Without a window: mnist-desktop evaluate --help, mnist-desktop predict --help.",
     )
     parser.add_argument("file", nargs="?", type=Path, help="a file with parameters to open")
     parser.add_argument("--version", action="version", version=f"MNIST Desktop {__version__}")

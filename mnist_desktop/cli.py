@@ -1,18 +1,24 @@
-"""The commands that need no window: ``mnist-desktop evaluate``. Neither Qt nor matplotlib."""
+"""The commands that need no window: ``mnist-desktop evaluate`` and ``mnist-desktop predict``.
+
+Neither imports matplotlib, and only predict imports Qt, for its readers of pictures.
+"""
 
 import argparse
+import json
 import sys
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
-from mnist_desktop.model.data import ALL, SPLIT_SIZES, Split, load_digits
+from mnist_desktop.model.data import ALL, PIXEL_SCALE, SPLIT_SIZES, Split, load_digits
 from mnist_desktop.model.evaluation import Evaluation, evaluate
 from mnist_desktop.model.export import results_json, write_csv
 from mnist_desktop.model.formats import FileFormatError, load_parameters
 from mnist_desktop.model.formats.parameters import DEFAULT_NETWORK
+from mnist_desktop.model.network import FloatArray, f
 from mnist_desktop.model.statistics import wilson_interval
+from mnist_desktop.ui.display import display_problem
 
 _FAILED, _INTERRUPTED = 2, 130  # exit codes; 130 is what a shell makes of Ctrl+C
 _BAR = 30  # characters of a progress bar
@@ -71,7 +77,46 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--json", action="store_true", help="print the results as JSON")
     command.add_argument("--csv", type=Path, metavar="FILE", help="write the predictions as CSV")
+    command = commands.add_parser("predict", help="read the digits of pictures")
+    command.set_defaults(command=_predict)
+    command.add_argument(
+        "images", nargs="+", type=Path, metavar="IMAGE", help="PNG, JPEG, BMP, GIF"
+    )
+    command.add_argument(
+        "--network", type=Path, metavar="FILE", help="parameters; default: the shipped network"
+    )
+    command.add_argument("--json", action="store_true", help="print predictions and scores as JSON")
     return parser
+
+
+def _predict(options: argparse.Namespace) -> None:
+    problem = display_problem({"QT_QPA_PLATFORM": "offscreen"})
+    if problem:
+        raise SystemExit(_fail(problem))
+    # Imported here: evaluate must do without Qt.
+    from mnist_desktop.ui.stages.draw.reading import read_picture
+
+    parameters = load_parameters(options.network or DEFAULT_NETWORK)
+    W1, B1, W2, B2 = parameters
+    answers = []
+    for path in options.images:
+        *_, picture = read_picture(path)
+        pixels = [found.image.reshape(784, 1) * PIXEL_SCALE for found in picture.found]
+        scores = [f(x, W1, W2, B1, B2)[:, 0] for x in pixels]
+        answers.append({"image": str(path), "digits": [_answer(ten) for ten in scores]})
+    if options.json:
+        sys.stdout.write(json.dumps(answers, indent=2) + "\n")
+    else:
+        sys.stdout.write("".join(_sentence(answer) for answer in answers))
+
+
+def _answer(scores: FloatArray) -> dict[str, Any]:
+    return {"prediction": int(scores.argmax()), "scores": [round(s, 6) for s in scores.tolist()]}
+
+
+def _sentence(answer: dict[str, Any]) -> str:
+    digits = " ".join(str(digit["prediction"]) for digit in answer["digits"])
+    return f"{answer['image']}: {digits or 'no digit found'}\n"
 
 
 def _evaluate(options: argparse.Namespace) -> None:

@@ -14,7 +14,7 @@ ROOMS = {
     "model": {"model", "numpy", "threadpoolctl"},
     "plots": {"plots", "model", "numpy", "matplotlib"},
     "ui": {"ui", "plots", "model", "", "numpy", "matplotlib", "PySide6"},
-    "cli": {"model"},
+    "cli": {"model", "ui"},  # the readers of pictures are Qt's
     "app": {"ui", "cli", "model", ""},
     "__main__": {"app"},
     "__init__": {"plots", "model"},

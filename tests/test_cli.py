@@ -3,6 +3,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from mnist_desktop import cli, evaluate, load_parameters
@@ -102,3 +103,48 @@ def test_it_runs_without_qt_and_without_matplotlib() -> None:
         "sys.exit(any(name.split('.')[0] in ('PySide6', 'matplotlib') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
+
+
+def a_row_of_digits(path: Path, indices: list[int]) -> None:
+    from PySide6.QtGui import QImage
+
+    images = next(load_digits("test")).splits["test"].images[indices]
+    row = 255 - np.concatenate([*images], axis=1).repeat(3, 0).repeat(3, 1)
+    pixels = np.ascontiguousarray(np.pad(row, 40, constant_values=255))
+    height, width = pixels.shape
+    image = QImage(pixels.data, width, height, width, QImage.Format.Format_Grayscale8)
+    assert image.save(str(path))
+
+
+def test_predict_reads_the_digits_of_pictures(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    row, blank = tmp_path / "row.png", tmp_path / "blank.png"
+    a_row_of_digits(row, [0, 1, 3])
+    a_blank(blank)
+    assert cli.run(["predict", str(row), str(blank)]) == 0
+    assert capsys.readouterr().out == f"{row}: 7 2 0\n{blank}: no digit found\n"
+    assert cli.run(["predict", "--json", str(row)]) == 0
+    (answer,) = json.loads(capsys.readouterr().out)
+    assert [digit["prediction"] for digit in answer["digits"]] == [7, 2, 0]
+    assert all(len(digit["scores"]) == 10 for digit in answer["digits"])
+
+
+def a_blank(path: Path) -> None:
+    from PySide6.QtGui import QImage
+
+    image = QImage(64, 64, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    assert image.save(str(path))
+
+
+def test_predict_names_a_file_that_is_no_picture(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "notes.png"
+    path.write_text("not a picture")
+    assert cli.run(["predict", str(path)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("mnist-desktop: notes.png: ")
+    assert len(err.splitlines()) == 1
