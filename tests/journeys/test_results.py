@@ -133,7 +133,7 @@ def test_keys_go_on_from_the_clicked_cell(results, store):
 
 def test_the_cursor_follows_a_filter_set_elsewhere(results, program):
     program.commands.ask(label=3, prediction=8)
-    cursor = results.matrix.canvas._lively[0]
+    cursor = results.matrix.canvas._lively[-1]
     assert (cursor.get_visible(), cursor.get_xy()) == (True, (7.5, 2.5))
     program.commands.show_everything()
     assert not cursor.get_visible()
@@ -261,7 +261,7 @@ def test_the_slider_shows_the_images_below_a_margin(results, store, evaluation):
     assert store.state.shown.tolist() == where(evaluation.margins <= 0.3)
     answered = evaluation.margins > 0.3
     right = 1 - evaluation.wrong[answered].mean()
-    expected = f"0.300: {answered.mean():.1%} answered, {right:.2%} of these right"
+    expected = f"0.300: {answered.mean():.1%} answered, {right:.2%} right"
     assert page.words.text() == expected
     assert list(page.canvas._lively[0].get_xdata()) == [0.3, 0.3]
     page.slider.setValue(0)
