@@ -141,6 +141,15 @@ def test_an_order_is_that_of_a_loop(case, order, filters):
     assert shown.tolist() == looked_up(split, evaluation, query)
 
 
+@pytest.mark.parametrize("name", ["score", "margin"])
+def test_both_ends_of_a_range_belong_to_it(splits, evaluated, name):
+    evaluation = evaluated["test"]
+    values = evaluation.top_scores if name == "score" else evaluation.margins
+    value = float(values[42])
+    shown = select(splits["test"], Query(**{name: (value, value)}), evaluation)
+    assert 42 in shown
+
+
 def test_hardest_first_begins_with_the_wrong_ones(splits, evaluated):
     evaluation = evaluated["test"]
     shown = select(splits["test"], Query(order="hardness"), evaluation)
