@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import threading
 import zlib
 
 import numpy as np
@@ -11,7 +12,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from mnist_desktop.model.export import write_csv
 from mnist_desktop.model.statistics import wilson_interval
+from mnist_desktop.ui import exports
 
 from .test_command_line import photograph
 
@@ -85,7 +88,15 @@ def test_without_an_evaluation_the_menu_shows_where_to_begin(program):
         assert program.store.state.stage == "results"
 
 
-def test_a_half_written_table_leaves_the_old_one(qtbot, program, tmp_path):
+def test_a_half_written_table_leaves_the_old_one(qtbot, program, tmp_path, monkeypatch):
+    cancelled = threading.Event()
+
+    def held(*arguments):
+        for row in write_csv(*arguments):
+            yield row
+            cancelled.wait(20)  # the worker must not be done before the button is pressed
+
+    monkeypatch.setattr(exports, "write_csv", held)
     program.commands.evaluate_all()
     wait(qtbot, program)
     program.store.update(split="all", selected=())
@@ -97,6 +108,7 @@ def test_a_half_written_table_leaves_the_old_one(qtbot, program, tmp_path):
         if state.progress is not None and state.progress.done:
             done.append(state.progress.done)
             program.commands.cancel()
+            cancelled.set()
 
     program.store.changed.connect(cancel_early)
     program.exports.write_predictions(path)
