@@ -5,7 +5,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
-from mnist_desktop.plots.inside.lettering import QuickText
+from mnist_desktop.plots.lettering import QuickText
 from mnist_desktop.plots.style import Style, set_margins
 
 #: Lines of text around the matrix.

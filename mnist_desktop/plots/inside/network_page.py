@@ -3,7 +3,6 @@
 from collections.abc import Hashable
 
 from mnist_desktop.plots.inside.colour import ink_rgba, weight_limit
-from mnist_desktop.plots.inside.lettering import Face
 from mnist_desktop.plots.inside.marks import ColourBar, set_weight
 from mnist_desktop.plots.inside.scene import Box, Picture, Rows, Scene, Spot
 from mnist_desktop.plots.inside.sheet import AnyFigure, Sheet
@@ -17,6 +16,7 @@ from mnist_desktop.plots.inside.wall import (
     unit_order,
     weight_colours,
 )
+from mnist_desktop.plots.lettering import Face
 from mnist_desktop.plots.style import Style
 
 _HEADING = 1.4

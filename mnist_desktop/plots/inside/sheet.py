@@ -17,8 +17,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 from numpy.typing import ArrayLike, NDArray
 
-from mnist_desktop.plots.inside.lettering import QuickText
 from mnist_desktop.plots.inside.scene import Box, Picture, Rows, Spot
+from mnist_desktop.plots.lettering import QuickText
 from mnist_desktop.plots.style import Style
 
 _Mark = TypeVar("_Mark", bound=Artist)

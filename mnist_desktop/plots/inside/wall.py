@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from mnist_desktop.model.inside import Insight, largest_first
 from mnist_desktop.model.network import FloatArray
 from mnist_desktop.plots.inside.colour import Colours, rgba_of, signed_rgba, weight_limit
-from mnist_desktop.plots.inside.lettering import Face
+from mnist_desktop.plots.lettering import Face
 from mnist_desktop.plots.style import Style
 
 _HALF = 14  # pixels of a picture where 28 do not fit
