@@ -72,6 +72,7 @@ class Verdict(QWidget):
         self._digit = ""
         self._right: bool | None = None
         self._words = ""
+        self._widest = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def show_answer(
@@ -82,6 +83,8 @@ class Verdict(QWidget):
         self._digit = "" if prediction is None else names[prediction]
         self._right = None if prediction is None or label is None else prediction == label
         self._words = self._sentence(names[label] if label is not None else "")
+        longest = max(names, key=len)
+        self._widest = self.tr("wrong, label {label}").format(label=longest)
         self.setAccessibleName(self.tr("Prediction"))
         self.setAccessibleDescription(f"{self._digit} {self._words}")
         self.updateGeometry()
@@ -94,9 +97,12 @@ class Verdict(QWidget):
         return words.format(label=label)
 
     def sizeHint(self) -> QSize:
-        """Room for a digit of six lines' height."""
+        """Room for a digit of six lines' height, and for every verdict."""
         line = self.fontMetrics().height()
-        return QSize(line * 8, line * 8)
+        font = QFont(self.font())
+        font.setBold(True)
+        words = QFontMetricsF(font).horizontalAdvance(self._widest) + 1.6 * line
+        return QSize(max(line * 8, round(words)), line * 8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the digit over its verdict."""

@@ -2,13 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ class PreviewDialog(QDialog):
         self.setWindowTitle(self.tr("Open network"))
         self._candidate = candidate
         self.accuracy = _text()
-        self.scale = QButtonGroup(self)
+        self.scale = QComboBox()
         buttons = QDialogButtonBox()
         self.use = buttons.addButton(
             self.tr("Use this network"), QDialogButtonBox.ButtonRole.AcceptRole
@@ -48,14 +47,15 @@ class PreviewDialog(QDialog):
             layout.addWidget(_text("\n".join(f"•  {note}" for note in candidate.parameters.notes)))
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.scale.idToggled.connect(self._show_accuracy)
+        self.scale.currentIndexChanged.connect(self._show_accuracy)
         self._show_accuracy()
         self.use.setFocus()
         self.setMinimumWidth(min(self.fontMetrics().horizontalAdvance("0") * 62, parent.width()))
 
     def divisor(self) -> int:
         """Return what the pixels were divided by in training, as the user says."""
-        return self.scale.checkedId()
+        divisor: int = self.scale.currentData()
+        return divisor
 
     def _heading(self) -> QLabel:
         words = self.tr("{file}: a network with {hidden:,} hidden units, stored as {stored}")
@@ -104,10 +104,8 @@ class PreviewDialog(QDialog):
         row.addWidget(QLabel(self.tr("In training, pixels from 0 to 255 were divided by")))
         names = {256: self.tr("256, as in mnist.pkl.gz"), 255: self.tr("255")}
         for divisor in DIVISORS:
-            button = QRadioButton(names[divisor])
-            button.setChecked(divisor == DIVISORS[0])
-            self.scale.addButton(button, divisor)
-            row.addWidget(button)
+            self.scale.addItem(names[divisor], divisor)
+        row.addWidget(self.scale)
         row.addStretch(1)
         box.setToolTip(
             self.tr("A file does not say it. With 255, W1 is multiplied by 256/255, so that f fits")

@@ -41,6 +41,8 @@ _UNDO_STEPS = 100
 class Program(QObject):
     """Owns everything that lives as long as the window."""
 
+    begun = Signal()
+    """The first split is loaded, or cannot be."""
     ready = Signal()
     """All splits are loaded and all stages are there."""
 
@@ -103,6 +105,7 @@ class Program(QObject):
             self._reporter.show_error(error)
         if self.store.state.images is None:  # nothing will be painted before the rest is there
             self._load_rest()
+        self.begun.emit()
 
     def _load_rest(self) -> None:
         gc.enable()
@@ -215,7 +218,8 @@ def run_window(options: Options) -> int:
     program.window.show()
     if any(problems):
         reporter.show_words("\n".join(filter(None, problems)))
-    program.opener.open(options.file, divisor=DIVISORS[0] if options.screenshot else None)
+    divisor = DIVISORS[0] if options.screenshot else None
+    program.begun.connect(lambda: program.opener.open(options.file, divisor=divisor))
     if options.evaluate:
         program.ready.connect(program.commands.evaluate_split)
     if options.screenshot is not None:
