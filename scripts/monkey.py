@@ -145,8 +145,9 @@ class Monkey:
     def _close_dialogs(self) -> None:
         """Close what covers the window, now and then after some more events on it."""
         for dialog in self.window.findChildren(QFileDialog):
-            dialog.setDirectory(str(self.folder))  # and never left to wander off from there
-            (dialog.accept if self.random.random() < 0.5 else dialog.reject)()
+            if dialog.isVisible():  # and does not only wait for its deletion
+                dialog.setDirectory(str(self.folder))  # and never left to wander off from there
+                (dialog.accept if self.random.random() < 0.5 else dialog.reject)()
         if self.random.random() < 0.3:
             return
         popup = self.app.activePopupWidget()
