@@ -44,7 +44,9 @@ def read_options(words: Sequence[str]) -> Options:
         description="Explore the MNIST digits and a two-layer sigmoid network.",
         epilog="Without a window: mnist-desktop evaluate --help, mnist-desktop predict --help.",
     )
-    parser.add_argument("file", nargs="?", type=Path, help="a file with parameters to open")
+    parser.add_argument(
+        "file", nargs="*", type=Path, help="files of digits or of parameters to open"
+    )
     parser.add_argument("--version", action="version", version=f"MNIST Desktop {__version__}")
     parser.add_argument("--split", choices=(*SPLIT_SIZES, ALL), help="split to show")
     parser.add_argument("--index", type=int, help="index of the image to show")

@@ -31,6 +31,9 @@ OWN = "my digits"
 #: A pixel value as f sees it is its byte times this: uint8 / 256, as in mnist.pkl.gz.
 PIXEL_SCALE = np.float32(1 / 256)
 
+#: What pixels may have been divided by when a network was trained; the first is f's own.
+DIVISORS = (256, 255)
+
 DIGITS = tuple("0123456789")
 
 
@@ -49,12 +52,16 @@ class Split:
     parts : tuple of (str, int)
         For a split that joins others: their names and the index at which each
         begins. Empty otherwise.
+    source : str
+        What stands before the name where an image is remembered: empty for MNIST,
+        so that a star on one of its images is not taken for one of another data set.
     """
 
     name: str
     images: NDArray[np.uint8]
     labels: NDArray[np.uint8]
     parts: tuple[tuple[str, int], ...] = ()
+    source: str = ""
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -71,8 +78,16 @@ class Split:
                 return name, index - start
         return self.name, index
 
+    def place(self, index: int) -> tuple[str, int]:
+        """Return what an image is remembered by; :meth:`places` finds it again."""
+        name, place = self.origin(index)
+        return self.source + name, place
+
     def places(self, name: str, index: int) -> tuple[int, ...]:
-        """Return where in this split an image of another one stands: at most one index."""
+        """Return where in this split a remembered image stands: at most one index."""
+        if not name.startswith(self.source):
+            return ()
+        name = name[len(self.source) :]
         place = dict(self.parts).get(name, 0) + index
         # Its own split may be shorter than the index says: then the image there is another's.
         inside = 0 <= place < len(self) and self.origin(place) == (name, index)
@@ -179,7 +194,10 @@ def load_digits(first: str = "test", path: Path = DIGITS_FILE) -> Iterator[Digit
 
 
 def joined(
-    images: NDArray[np.uint8], labels: NDArray[np.uint8], sizes: Mapping[str, int]
+    images: NDArray[np.uint8],
+    labels: NDArray[np.uint8],
+    sizes: Mapping[str, int],
+    source: str = "",
 ) -> dict[str, Split]:
     """Return the splits that lie one after another in two arrays, and "all", which joins them.
 
@@ -191,13 +209,15 @@ def joined(
         The same.
     sizes : mapping of str to int
         How many images each split has, in the order in which they lie.
+    source : str
+        See :class:`Split`.
     """
     starts = dict(zip(sizes, accumulate(sizes.values(), initial=0), strict=False))
     splits = {}
     for name, size in sizes.items():
         rows = slice(starts[name], starts[name] + size)
-        splits[name] = Split(name, images[rows], labels[rows])
-    return {**splits, ALL: Split(ALL, images, labels, tuple(starts.items()))}
+        splits[name] = Split(name, images[rows], labels[rows], source=source)
+    return {**splits, ALL: Split(ALL, images, labels, tuple(starts.items()), source)}
 
 
 def _read_split(path: Path, name: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:

@@ -14,6 +14,8 @@ from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.threads import one_blas_thread
 
 _THREADS = 2
+#: Outputs of the network, and so the classes that it can tell apart.
+OUTPUTS = 10
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,7 +149,16 @@ def evaluate(split: Split, parameters: Parameters) -> Generator[Evaluation, None
         What is known so far, a few thousand images more each time; the last one
         is complete. Close the generator early, and the last one that came is the
         partial result.
+
+    Raises
+    ------
+    ValueError
+        If labels go beyond the ten outputs, so that right and wrong have no meaning.
     """
+    if len(split) and split.labels.max() >= OUTPUTS:
+        raise ValueError(
+            f"Labels go up to {split.labels.max()}, but the network has {OUTPUTS} outputs."
+        )
     images = split.images.reshape(len(split), 784)
     scores = np.empty((len(split), 10), np.float32)
     predictions = np.empty(len(split), np.uint8)

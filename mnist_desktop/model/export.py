@@ -15,6 +15,7 @@ import numpy as np
 from mnist_desktop.model import statistics
 from mnist_desktop.model.data import Split
 from mnist_desktop.model.evaluation import Evaluation
+from mnist_desktop.model.label_errors import is_mnist_test
 
 _BLOCK = 2000  # rows of CSV from one sign of progress to the next
 
@@ -132,7 +133,7 @@ def results(evaluation: Evaluation) -> dict[str, Any]:
         "top_2_accuracy": _number(statistics.top2_accuracy(evaluation)),
         "quadratic_cost": _number(statistics.quadratic_cost(evaluation)),
     }
-    if evaluation.split == "test":
+    if evaluation.split == "test" and is_mnist_test(evaluation.labels):
         without = statistics.accuracy_without_label_errors(evaluation)
         figures["accuracy_without_label_errors"] = _number(without)
     figures["confusion"] = evaluation.confusion.tolist()

@@ -51,6 +51,26 @@ class Marks:
         kept = {other: places for other, places in self.collections.items() if other != name}
         return Marks(MappingProxyType(kept), next(iter(kept), Marks().current))
 
+    def merged(self, base: "Marks", others: "Marks") -> "Marks":
+        """Return these marks with what somebody else has changed meanwhile.
+
+        Parameters
+        ----------
+        base : Marks
+            What both began with.
+        others : Marks
+            What the other one has made of it.
+        """
+        merged = {}
+        for name in {**self.collections, **others.collections}:
+            mine, theirs, before = (
+                marks.collections.get(name, NOTHING_STARRED) for marks in (self, others, base)
+            )
+            was, is_mine, is_theirs = (name in marks.collections for marks in (base, self, others))
+            if (is_mine and is_theirs) or not was:
+                merged[name] = (theirs - (before - mine)) | (mine - before)
+        return Marks(MappingProxyType(merged), self.current)
+
     def to_json(self) -> dict[str, Any]:
         """Return what a JSON file keeps of the marks."""
         collections = {name: sorted(places) for name, places in self.collections.items()}

@@ -10,6 +10,8 @@ from mnist_desktop.plots.style import Style, set_margins
 
 #: Lines of text around the matrix.
 _LEFT, _RIGHT, _BOTTOM, _TOP = 3.6, 0.8, 0.5, 4.6
+_PER_LETTER = 0.55
+_LONGEST = 9  # letters of a name
 
 
 class ConfusionPlot:
@@ -45,7 +47,11 @@ class ConfusionPlot:
     ) -> None:
         self._style = style
         self.axes = figure.add_subplot()
-        set_margins(self.axes, style, left=_LEFT, right=_RIGHT, bottom=_BOTTOM, top=_TOP)
+        names = tuple(_short(name) for name in names)
+        extra = _PER_LETTER * (max(map(len, names)) - 1)
+        set_margins(
+            self.axes, style, left=_LEFT + extra, right=_RIGHT, bottom=_BOTTOM, top=_TOP + extra
+        )
         totals = np.maximum(counts.sum(axis=1, keepdims=True), 1)
         self._draw_cells(
             np.asarray(100 * counts / totals if percent else counts, np.float64), percent
@@ -82,7 +88,8 @@ class ConfusionPlot:
 
     def _draw_names(self, names: tuple[str, ...], title: str) -> None:
         ax = self.axes
-        ax.set_xticks(range(len(names)), names)
+        letters = max(map(len, names))
+        ax.set_xticks(range(len(names)), names, rotation=0 if letters == 1 else 90)
         ax.set_yticks(range(len(names)), names)
         ax.tick_params(length=0, bottom=False, labelbottom=False)
         ax.set_xlabel("predicted")
@@ -99,6 +106,10 @@ class ConfusionPlot:
             self._cursor.set_y(-0.5)
         self._cursor.set_width(size if column is None else 1)
         self._cursor.set_height(size if row is None else 1)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
 def _tinted(share: NDArray[np.float64], style: Style) -> NDArray[np.float64]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -10,8 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from mnist_desktop.model.data import ALL, Split
-from mnist_desktop.model.errors import FileFormatError
+from mnist_desktop.model.data import ALL, Digits, Split
 from mnist_desktop.model.evaluation import Evaluation, evaluate
 from mnist_desktop.model.hidden import unit_inputs
 from mnist_desktop.model.network import Parameters
@@ -19,6 +17,7 @@ from mnist_desktop.model.selection import Query, Ranking
 from mnist_desktop.model.similarity import distances
 from mnist_desktop.ui.jobs import Job, Jobs
 from mnist_desktop.ui.state import Network, Progress, Store
+from mnist_desktop.ui.words import misfit_words
 
 
 class Commands(QObject):
@@ -26,6 +25,8 @@ class Commands(QObject):
 
     failed = Signal(object)
     """The exception that a command ended with."""
+    said = Signal(str)
+    """A sentence on why a command did nothing."""
 
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__()
@@ -39,6 +40,10 @@ class Commands(QObject):
     def ask(self, **changes: Any) -> None:
         """Change the query; where it asks what the network says, evaluate the split first."""
         query = replace(self._store.state.query, **changes)
+        if query.asks_network and self._store.state.misfit:
+            self.said.emit(misfit_words(self._store.state))
+            self._store.tell_again("query")
+            return
         self._store.update(query=query)
         if query.asks_network:
             self._evaluate(self._store.state.split)
@@ -80,7 +85,7 @@ class Commands(QObject):
         """Star the selected images, or take the star from them if all have one."""
         state = self._store.state
         if state.images is not None:
-            places = [state.images.origin(index) for index in state.selected]
+            places = [state.images.place(index) for index in state.selected]
             self._store.update(marks=state.marks.with_toggled(places))
 
     def report(self, error: Exception | None) -> None:
@@ -104,16 +109,19 @@ class Commands(QObject):
         state = self._store.state
         split = state.digits.splits.get(name)
         known = state.evaluations.get(name)
+        if state.misfit:
+            self.said.emit(misfit_words(state))
+            return
         if split is None or state.network is None or (known is not None and known.complete):
             return
         if self._evaluates != name:
-            self.run(
+            begun = self.run(
                 self.tr("Evaluating {split}").format(split=name),
                 len(split),
                 evaluate(split, state.network.parameters),
                 lambda evaluation: self._keep_evaluation(split, evaluation),
             )
-            self._evaluates = name
+            self._evaluates = name if begun else self._evaluates
 
     def _keep_evaluation(self, split: Split, evaluation: Evaluation) -> int:
         if self._store.state.digits.splits.get(split.name) is not split:
@@ -129,8 +137,8 @@ class Commands(QObject):
 
     def run(
         self, words: str, total: int, steps: Iterator[Any], on_step: Callable[[Any], int]
-    ) -> None:
-        """Run a job with progress in place of the one that runs now.
+    ) -> bool:
+        """Run a job with progress; it takes the place of an evaluation, but of nothing else.
 
         Parameters
         ----------
@@ -142,7 +150,17 @@ class Commands(QObject):
             The job.
         on_step : callable
             Takes a report of the job and returns how much is done.
+
+        Returns
+        -------
+        bool
+            Whether the job was begun: not while another one opens or writes a file.
         """
+        if self._running is not None and self._evaluates is None:
+            assert self._store.state.progress is not None
+            words = self.tr("Please wait for this, or cancel it: {job}")
+            self.said.emit(words.format(job=self._store.state.progress.text))
+            return False
         self.cancel()
         self._store.update(progress=Progress(words, 0, total))
 
@@ -153,8 +171,9 @@ class Commands(QObject):
                 self._store.update(progress=Progress(words, done, total))
 
         self._running = self._jobs.start(steps, advance, self._end)
+        return True
 
-    def run_quietly(self, steps: Iterator[Any], on_step: Callable[[Any], None]) -> Job:
+    def run_quietly(self, steps: Iterator[Any], on_step: Callable[[Any], object]) -> Job:
         """Run a short job that shows no progress and stops no other; return it."""
         return self._jobs.start(steps, on_step, self.report)
 
@@ -169,27 +188,26 @@ class Commands(QObject):
         self._store.update(progress=None)
         self.report(error)
 
-    # Networks ----------------------------------------------------------------------------------
+    # Networks and digits -----------------------------------------------------------------------
 
     def use_network(self, network: Network) -> None:
         """Make a network the current one; a running evaluation of another is stopped."""
-        if network is not self._store.state.network:
-            self.cancel()
-            self._store.update(network=network)
-
-    def open_network(self, path: Path) -> None:
-        """Read a parameter file and make it the current network; a bad one changes nothing."""
-        # Imported here: the readers of files are not needed to open the window.
-        from mnist_desktop.model.formats import load_parameters
-
-        try:
-            network = Network(path.stem, load_parameters(path), path)
-        except FileFormatError as error:
-            self.failed.emit(error)
+        state = self._store.state
+        if network is state.network:
             return
-        others = tuple(one for one in self._store.state.networks if one.path != path)
-        self.cancel()
-        self._store.update(networks=(*others, network), network=network)
+        self._stop_evaluating()
+        others = [one for one in state.networks if one.path != network.path]
+        networks = state.networks if network in state.networks else (*others, network)
+        self._store.update(networks=tuple(networks), network=network)
+
+    def use_digits(self, digits: Digits) -> None:
+        """Show another data set, from its start and without filters."""
+        self._stop_evaluating()
+        self._store.update(digits=digits, query=Query(), current=0, selected=())
+
+    def _stop_evaluating(self) -> None:
+        if self._evaluates is not None:
+            self.cancel()
 
 
 def _finished_parts(split: Split, evaluation: Evaluation) -> Iterator[tuple[str, int, int]]:

@@ -1,6 +1,7 @@
 """Where every failure ends: one dialog with a plain sentence, details to copy, and a log."""
 
 import faulthandler
+import os
 import sys
 import threading
 import traceback
@@ -19,11 +20,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from mnist_desktop.model.errors import FileFormatError
+from mnist_desktop.model.errors import FileFormatError, shown
 
 # What Qt's offscreen platform says of every window with a smallest size.
 _HARMLESS = {"This plugin does not support propagateSizeHints()"}
 _LARGEST_LOG = 1_000_000  # bytes
+_LONGEST_NAME, _LONGEST_REASON = 80, 400  # characters
 
 
 class ErrorReporter(QObject):
@@ -59,10 +61,10 @@ class ErrorReporter(QObject):
             faulthandler.enable()
 
     def _catch(self, error: BaseException | None, trace: TracebackType | None) -> None:
-        if error is None or isinstance(error, KeyboardInterrupt):
+        if isinstance(error, KeyboardInterrupt):
             QApplication.quit()
-            return
-        self._reported.emit(error.with_traceback(trace))
+        elif error is not None:
+            self._reported.emit(error.with_traceback(trace))
 
     def _note_qt(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         if kind != QtMsgType.QtDebugMsg and message not in _HARMLESS:
@@ -84,18 +86,36 @@ class ErrorReporter(QObject):
             self._write(details)
         if self._open is not None:
             return
-        words = (
-            _words_of(error) if expected else self.tr("Something went wrong that nobody foresaw.")
-        )
-        self.show_words(words, self.tr("Nothing that was loaded is lost."), details)
+        self.show_words(*self._sentences(error), details)
+
+    def _sentences(self, error: BaseException) -> tuple[str, str]:
+        """Return what failed, and why and what to try."""
+        if isinstance(error, FileFormatError):
+            name = shown(error.path.name or str(error.path), _LONGEST_NAME)
+            reason = shown(error.reason, _LONGEST_REASON)
+            more = self.tr("What was open stays. Help (F1) lists the files that can be opened.")
+            return (
+                self.tr("“{file}” cannot be opened.").format(file=name),
+                f"{reason[:1].upper()}{reason[1:]}\n\n{more}",
+            )
+        if isinstance(error, OSError):
+            name = shown(Path(os.fsdecode(error.filename or "")).name, _LONGEST_NAME)
+            more = self.tr("What was there is unchanged. Try another folder or another name.")
+            return (
+                self.tr("“{file}” cannot be written.").format(file=name),
+                f"{error.strerror or error}.\n\n{more}",
+            )
+        more = self.tr("Nothing that was open is lost. “Show Details” says what to report.")
+        return self.tr("Something went wrong that nobody foresaw."), more
 
     def show_words(self, words: str, more: str = "", details: str = "") -> None:
         """Show a sentence, with details behind a button and a button to copy everything."""
         box = QMessageBox(QMessageBox.Icon.Warning, "MNIST Desktop", words, parent=self._window)
         box.setInformativeText(more)
+        box.setObjectName("problem")
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.addButton(QMessageBox.StandardButton.Ok)
+        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Ok))
         copy = box.addButton(self.tr("Copy"), QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()
         text = "\n\n".join(part for part in (words, more, details) if part)
@@ -108,13 +128,6 @@ class ErrorReporter(QObject):
 
     def _forget(self, _result: Any) -> None:
         self._open = None
-
-
-def _words_of(error: BaseException) -> str:
-    """Return what an expected failure says, without the number that an OSError has."""
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
-    return str(error)
 
 
 def _copier(text: str) -> Callable[[], None]:

@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from mnist_desktop.model.errors import FileFormatError
 from mnist_desktop.model.export import replacing, results_json, write_csv
+from mnist_desktop.model.formats import to_npz
+from mnist_desktop.model.network import Parameters
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.state import Store
 
@@ -40,6 +42,12 @@ class Exports(QObject):
             text = results_json(state.network.name, state.evaluations.values())
             self._write(path, text.encode())
 
+    def write_network(self, path: Path) -> None:
+        """Write the current network as .npz, as JSON or as .npy, as the name's ending says."""
+        network = self._store.state.network
+        if network is not None:
+            self._run(path, 1, _saved(path, network.parameters))
+
     def write_figure(self, path: Path, figure: "Figure") -> None:
         """Write a figure as PNG, SVG or PDF, as the name's ending says."""
         kind = path.suffix.lower().lstrip(".") or "png"
@@ -60,6 +68,18 @@ class Exports(QObject):
     def _run(self, path: Path, total: int, steps: Iterator[int]) -> None:
         words = self.tr("Writing {file}").format(file=path.name)
         self._commands.run(words, total, steps, int)
+
+
+def _saved(path: Path, parameters: Parameters) -> Iterator[int]:
+    # Imported here: the window is on the screen before the formats are.
+    from mnist_desktop.model.formats import to_json, to_npy
+
+    forms = {".npz": to_npz, ".json": to_json, ".npy": to_npy}
+    content = forms.get(path.suffix.lower(), to_npz)(parameters)
+    yield 0
+    with replacing(path) as file:
+        file.write(content)
+    yield 1
 
 
 def _written(path: Path, content: bytes) -> Iterator[int]:

@@ -93,10 +93,10 @@ class FilterPopup(QFrame):
 
     def refresh(self, state: AppState, changed: frozenset[str]) -> None:
         """Show the query."""
-        if "digits" in changed and self.prediction.count() != len(state.digits.class_names) + 1:
+        if "digits" in changed:
             self.prediction.clear()
             self.prediction.addItem(self.tr("any digit"), None)
-            for digit, name in enumerate(state.digits.class_names):
+            for digit, name in enumerate(state.output_names):
                 self.prediction.addItem(name, digit)
         if changed & {"query", "digits"}:
             self._show_query(state)

@@ -1,7 +1,7 @@
 """Help with every key, and About: both made from what the program really has."""
 
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
@@ -55,6 +55,21 @@ def help_text(actions: Iterable[QAction]) -> str:
                 "Inside shows the selected image on its way through the network: click a symbol of "
                 "the formula, a hidden unit or a score to see where its numbers come from. The "
                 "question mark there explains the page."
+            )
+        )
+        + _h(_tr("Files"))
+        + _p(
+            _tr(
+                "Open, or drop onto the window, files of digits (mnist.pkl.gz, IDX, .npz, CSV) or "
+                "of parameters (.npz, the lecture's .npy, JSON of network2, .pkl, safetensors). "
+                "What a file is, is told from what is in it. Nothing in it is run, and what is "
+                "open stays until the new is whole."
+            )
+        )
+        + _p(
+            _tr(
+                "Parameters are W1 (H, 784), B1 (H, 1), W2 (10, H) and B2 (10, 1). From Python, "
+                "np.savez(“parameters.npz”, W1=W1, B1=B1, W2=W2, B2=B2) saves them."
             )
         )
         + _h(_tr("In the gallery"))
@@ -118,7 +133,13 @@ def _table(rows: Iterable[tuple[str, str]]) -> str:
     return f'<table cellspacing="0" cellpadding="3">{cells}</table>'
 
 
-def show_text(parent: QWidget, title: str, html: str) -> QDialog:
+def show_findings(parent: QWidget, title: str, words: str, notes: Sequence[str]) -> QDialog:
+    """Open a dialog that says what a file holds, and what was assumed about it."""
+    rows = "".join(f"<li>{escape(note)}</li>" for note in notes)
+    return show_text(parent, title, f"{_p(words)}<ul>{rows}</ul>", lines=12)
+
+
+def show_text(parent: QWidget, title: str, html: str, lines: int = 32) -> QDialog:
     """Open a dialog with a text; it goes when it is closed."""
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -131,6 +152,6 @@ def show_text(parent: QWidget, title: str, html: str) -> QDialog:
     layout.addWidget(browser)
     layout.addWidget(buttons)
     line = dialog.fontMetrics().height()
-    dialog.resize(min(line * 36, parent.width()), min(line * 32, parent.height()))
+    dialog.resize(min(line * 36, parent.width()), min(line * lines, parent.height()))
     dialog.open()
     return dialog

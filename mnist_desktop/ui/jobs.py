@@ -35,7 +35,7 @@ class Job:
     """
 
     steps: Iterator[Any]
-    on_step: Callable[[Any], None]
+    on_step: Callable[[Any], object]
     on_end: Callable[[Exception | None], None]
     thin: bool = True
     cancelled: threading.Event = field(default_factory=threading.Event)
@@ -61,7 +61,7 @@ class Jobs(QObject):
     def start(
         self,
         steps: Iterator[Any],
-        on_step: Callable[[Any], None],
+        on_step: Callable[[Any], object],
         on_end: Callable[[Exception | None], None],
         *,
         thin: bool = True,

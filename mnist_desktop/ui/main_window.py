@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
@@ -23,11 +23,14 @@ from mnist_desktop.ui.chip_row import ChipRow
 from mnist_desktop.ui.collection_dialog import CollectionDialog
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.exports import Exports
+from mnist_desktop.ui.files import Files, dropped_files, follow_filter
 from mnist_desktop.ui.gallery.view import GalleryView
 from mnist_desktop.ui.help import about_text, help_text, show_text
 from mnist_desktop.ui.history import History
+from mnist_desktop.ui.network_menu import NetworkMenu
+from mnist_desktop.ui.opener import Opener
 from mnist_desktop.ui.prediction_panel import PredictionPanel
-from mnist_desktop.ui.state import AppState, Network, Store
+from mnist_desktop.ui.state import AppState, Store
 from mnist_desktop.ui.status_line import StatusLine
 from mnist_desktop.ui.theme import SCALES
 from mnist_desktop.ui.top_bar import TopBar
@@ -44,11 +47,14 @@ class MainWindow(QMainWindow):
     closing = Signal()
     """The window is about to close."""
 
-    def __init__(self, store: Store, commands: Commands, exports: Exports) -> None:
+    def __init__(self, store: Store, commands: Commands, exports: Exports, opener: Opener) -> None:
         super().__init__()
         self._store = store
         self._commands = commands
         self._exports = exports
+        self._opener = opener
+        self.files = Files(self, store, opener, exports)
+        self.setAcceptDrops(True)
         self.setWindowTitle("MNIST Desktop")
         self.gallery = GalleryView(store)
         self.gallery.show_everything.connect(commands.show_everything)
@@ -71,8 +77,11 @@ class MainWindow(QMainWindow):
         self.status_line.zoom_to.connect(self.gallery.zoom_to)
         self._arrange()
         self._sizes = (self.columns.sizes(), self.rows.sizes())
-        self._networks = QActionGroup(self)
-        self.refresh(store.state, frozenset({"networks", "network", "theme", "labels"}))
+        self._network_menu = NetworkMenu(self._menus[self.tr("&Network")], store, commands, opener)
+        file_menu = self._menus[self.tr("&File")]
+        file_menu.insertMenu(self.actions_by_id["shipped"], self.files.recent)
+        commands.said.connect(self.status_line.say)
+        self.refresh(store.state, frozenset({"theme", "labels", "digits"}))
         store.changed.connect(self.refresh)
         self._set_tab_order()
         self.gallery.setFocus()
@@ -159,10 +168,22 @@ class MainWindow(QMainWindow):
         return [
             Entry(
                 "open",
-                tr("&Open network…"),
-                self._open,
+                tr("&Open…"),
+                self.files.choose,
                 ("Ctrl+O",),
-                help=tr("Open a file with the parameters of a network"),
+                help=tr("Open a file of digits, or of the parameters of a network"),
+            ),
+            Entry(
+                "shipped",
+                tr("Back to &MNIST"),
+                self._opener.open_shipped,
+                help=tr("Show the digits that come with the program again"),
+            ),
+            Entry(
+                "save-network",
+                tr("&Save network as…"),
+                self.files.save_network,
+                help=tr("Save the current network as .npz, .npy or JSON"),
             ),
             Entry(
                 "export-predictions",
@@ -276,14 +297,14 @@ class MainWindow(QMainWindow):
                 tr("Evaluate a&ll images"),
                 commands.evaluate_all,
                 ("Ctrl+Shift+E",),
-                help=tr("Let the network read all 70,000 images"),
+                help=tr("Let the network read the images of all splits"),
             ),
             Entry(
                 "cancel",
-                tr("&Cancel evaluation"),
+                tr("&Cancel"),
                 commands.cancel,
                 ("Esc",),
-                help=tr("Stop the evaluation; what is known by then stays"),
+                help=tr("Stop what runs; what is known by then stays"),
             ),
             Entry(
                 "labels",
@@ -379,10 +400,13 @@ class MainWindow(QMainWindow):
         )
         themes = ("theme-system", "theme-light", "theme-dark")
         return [
-            (tr("&File"), ("open", SEPARATOR, *exports, SEPARATOR, "quit")),
+            (tr("&File"), ("open", "shipped", SEPARATOR, *exports, SEPARATOR, "quit")),
             (tr("&Go"), (*places, SEPARATOR, *choices, "everything", SEPARATOR, *stars)),
             (tr("&View"), ("labels", SEPARATOR, *sizes, SEPARATOR, *themes)),
-            (tr("&Network"), ("evaluate", "evaluate-all", "cancel", SEPARATOR)),
+            (
+                tr("&Network"),
+                ("evaluate", "evaluate-all", "cancel", SEPARATOR, "save-network", SEPARATOR),
+            ),
             (tr("&Help"), ("help", "about")),
         ]
 
@@ -398,8 +422,8 @@ class MainWindow(QMainWindow):
             self._make_room(state.roomy)
         if "stage" in changed:
             self._show_stage(state)
-        if changed & {"networks", "network"}:
-            self._render_networks(state)
+        if "digits" in changed:
+            self.setWindowTitle(_title(state.digits.name))
         self.actions_by_id["cancel"].setEnabled(state.progress is not None)
 
     def _make_room(self, roomy: bool) -> None:
@@ -419,33 +443,8 @@ class MainWindow(QMainWindow):
         action.setChecked(on)
         action.blockSignals(False)
 
-    def _render_networks(self, state: AppState) -> None:
-        menu = self._menus[self.tr("&Network")]
-        for action in self._networks.actions():
-            self._networks.removeAction(action)
-            action.deleteLater()
-        for place, network in enumerate(state.networks, start=1):
-            action = QAction(network.name, self._networks, checkable=True)
-            if place < 10:
-                action.setShortcut(f"Ctrl+{place}")
-            action.setChecked(network is state.network)
-            action.triggered.connect(self._network_switch(network))
-            menu.addAction(action)
-
-    def _network_switch(self, network: Network) -> Callable[[], None]:
-        return lambda: self._commands.use_network(network)
-
     def _choose(self, name: str) -> None:
         self.top_bar.open_chooser(name)
-
-    def _open(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open network"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilters(
-            [self.tr("Parameters of a network (*.npz)"), self.tr("All files (*)")]
-        )
-        dialog.fileSelected.connect(lambda name: self._commands.open_network(Path(name)))
-        dialog.open()
 
     def _choose_collection(self) -> None:
         CollectionDialog(self._store, self._commands, self).open()
@@ -495,10 +494,7 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(filters)
-        dialog.setDefaultSuffix(Path(name).suffix[1:])
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition(".")[2].rstrip(")"))
-        )
+        follow_filter(dialog)
         dialog.selectFile(name)
         dialog.fileSelected.connect(lambda chosen: write(Path(chosen)))
         dialog.open()
@@ -525,8 +521,23 @@ class MainWindow(QMainWindow):
     def _show_about(self) -> None:
         show_text(self, self.tr("About MNIST Desktop"), about_text())
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, and nothing else."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files, once the drag has ended."""
+        self.files.drop(event.mimeData())
+        event.acceptProposedAction()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the program end what runs; the sizes to remember are the usual ones."""
         self._store.update(roomy=False)
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _title(name: str) -> str:
+    """Return the window's title, with the data set where it is not MNIST."""
+    return "MNIST Desktop" if name == "MNIST" else f"{name} – MNIST Desktop"

@@ -12,7 +12,7 @@ class Options:
     program ends.
     """
 
-    file: Path | None = None
+    file: tuple[Path, ...] = ()
     split: str | None = None
     index: int | None = None
     size: tuple[int, int] | None = None

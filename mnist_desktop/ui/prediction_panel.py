@@ -1,13 +1,14 @@
 """The panel with the answer: the predicted digit, whether it is right, and the ten scores."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from mnist_desktop.model.network import FloatArray
 from mnist_desktop.ui.signs import draw_cross, draw_tick
 from mnist_desktop.ui.state import AppState, Store
 from mnist_desktop.ui.theme import colours
+from mnist_desktop.ui.words import misfit_words
 
 _WATCHES = frozenset(
     {"current", "split", "digits", "network", "shown", "theme", "scale", "off"}
@@ -40,9 +41,9 @@ class PredictionPanel(QWidget):
         """Show scores and verdict."""
         if not changed & _WATCHES:
             return
-        label = state.subject.label if state.subject else None
-        self.verdict.show_answer(state.scores, label, state.digits.class_names)
-        self.bars.show_scores(state.scores, label, state.digits.class_names)
+        label = state.subject.label if state.subject and not state.misfit else None
+        self.verdict.show_answer(state.scores, label, state.output_names)
+        self.bars.show_scores(state.scores, label, state.output_names)
         self.note.setText(self._note(state))
 
     def _note(self, state: AppState) -> str:
@@ -51,6 +52,8 @@ class PredictionPanel(QWidget):
             return self.tr("There is hardly any ink on the board yet. Draw a digit.")
         if scores is None:
             return self.tr("Choose an image to see what the network says.")
+        if state.misfit:
+            return misfit_words(state)
         if off:
             return self.tr("These are the scores with %n hidden unit(s) switched off.", "", off)
         words = self.tr(
@@ -69,6 +72,7 @@ class Verdict(QWidget):
         self._digit = ""
         self._right: bool | None = None
         self._words = ""
+        self._widest = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def show_answer(
@@ -79,6 +83,8 @@ class Verdict(QWidget):
         self._digit = "" if prediction is None else names[prediction]
         self._right = None if prediction is None or label is None else prediction == label
         self._words = self._sentence(names[label] if label is not None else "")
+        longest = max(names, key=len)
+        self._widest = self.tr("wrong, label {label}").format(label=longest)
         self.setAccessibleName(self.tr("Prediction"))
         self.setAccessibleDescription(f"{self._digit} {self._words}")
         self.updateGeometry()
@@ -91,9 +97,12 @@ class Verdict(QWidget):
         return words.format(label=label)
 
     def sizeHint(self) -> QSize:
-        """Room for a digit of six lines' height."""
+        """Room for a digit of six lines' height, and for every verdict."""
         line = self.fontMetrics().height()
-        return QSize(line * 8, line * 8)
+        font = QFont(self.font())
+        font.setBold(True)
+        words = QFontMetricsF(font).horizontalAdvance(self._widest) + 1.6 * line
+        return QSize(max(line * 8, round(words)), line * 8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the digit over its verdict."""
@@ -104,7 +113,7 @@ class Verdict(QWidget):
         height = min(self.height() - 2.2 * line, 7.0 * line)
         top = (self.height() - height - 1.6 * line) / 2
         painter.setPen(QColor(theme.ink))
-        painter.setFont(_large(self.font(), height))
+        painter.setFont(_large(self.font(), height, self._digit, self.width()))
         flags = Qt.AlignmentFlag.AlignCenter
         painter.drawText(QRectF(0, top, self.width(), height), flags, self._digit)
         if self._right is not None:
@@ -170,7 +179,7 @@ class ScoreBars(QWidget):
         row = self.height() / (len(self._scores) + 1)
         metrics = self.fontMetrics()
         columns = _Columns(
-            bar=metrics.horizontalAdvance("0") * 2.2,
+            bar=self._names_width(),
             number=metrics.horizontalAdvance("0.0000") * 1.25,
             label=metrics.horizontalAdvance(self.tr("label")) * 1.5,
             width=self.width(),
@@ -183,6 +192,12 @@ class ScoreBars(QWidget):
         for digit in range(len(self._scores)):
             self._paint_row(painter, digit, columns, row * (digit + 1), row)
         painter.end()
+
+    def _names_width(self) -> float:
+        metrics = self.fontMetrics()
+        digit = metrics.horizontalAdvance("0")
+        needed = max(metrics.horizontalAdvance(name) for name in self._names) + 1.2 * digit
+        return min(needed, max(self.width() * 0.35, 2.2 * digit))
 
     def _paint_row(
         self, painter: QPainter, digit: int, columns: "_Columns", top: float, row: float
@@ -200,7 +215,10 @@ class ScoreBars(QWidget):
         painter.setPen(QColor(theme.ink))
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(0, top, columns.bar, row), left | middle, self._names[digit])
+        name = painter.fontMetrics().elidedText(
+            self._names[digit], Qt.TextElideMode.ElideRight, int(columns.bar)
+        )
+        painter.drawText(QRectF(0, top, columns.bar, row), left | middle, name)
         painter.drawText(columns.number_box(top, row), right | middle, f"{score:.4f}")
         if self._label is not None:
             target = "1" if digit == self._label else "0"
@@ -226,8 +244,12 @@ class _Columns:
         return QRectF(self._width - self._label, top, self._label, row)
 
 
-def _large(font: QFont, height: float) -> QFont:
+def _large(font: QFont, height: float, text: str, width: int) -> QFont:
+    """Return a font in which the text fills the height, or the width if it is long."""
     large = QFont(font)
     large.setPixelSize(max(8, round(height * 0.95)))
     large.setBold(True)
+    needed = QFontMetricsF(large).horizontalAdvance(text)
+    if needed > width:
+        large.setPixelSize(max(8, int(large.pixelSize() * width / needed)))
     return large

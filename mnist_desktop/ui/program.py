@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
-from mnist_desktop.model.data import Digits, load_digits
+from mnist_desktop.model.data import ALL, DIVISORS, Digits, load_digits
 from mnist_desktop.model.marks import Marks
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.errors import ErrorReporter
@@ -20,6 +20,7 @@ from mnist_desktop.ui.exports import Exports
 from mnist_desktop.ui.jobs import Jobs
 from mnist_desktop.ui.loading import NetworksLoaded, load_rest
 from mnist_desktop.ui.main_window import MainWindow
+from mnist_desktop.ui.opener import Opener
 from mnist_desktop.ui.options import Options
 from mnist_desktop.ui.own_digits import OwnDigits
 from mnist_desktop.ui.settings import (
@@ -30,7 +31,7 @@ from mnist_desktop.ui.settings import (
     write_marks,
     write_settings,
 )
-from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.state import AppState, Recent, Store
 from mnist_desktop.ui.theme import Appearance
 
 _MARKS = "marks.json"
@@ -40,6 +41,8 @@ _UNDO_STEPS = 100
 class Program(QObject):
     """Owns everything that lives as long as the window."""
 
+    begun = Signal()
+    """The first split is loaded, or cannot be."""
     ready = Signal()
     """All splits are loaded and all stages are there."""
 
@@ -66,7 +69,8 @@ class Program(QObject):
         self.own = OwnDigits(self.store, self.commands, self.undo)
         self.own.failed.connect(reporter.show_error)
         self.own.load()
-        self.window = MainWindow(self.store, self.commands, self.exports)
+        self.opener = Opener(self.store, self.commands)
+        self.window = MainWindow(self.store, self.commands, self.exports, self.opener)
         self.window.closing.connect(self.end)
         self.window.gallery.painted.connect(self._load_rest)
         reporter.attach(self.window)
@@ -77,7 +81,8 @@ class Program(QObject):
     def _take(self, loaded: object) -> None:
         """Put what the worker has loaded where it belongs."""
         if isinstance(loaded, Digits):
-            self.store.update(digits=loaded)
+            if ALL not in self.store.state.digits.splits:  # else a file was opened meanwhile
+                self.store.update(digits=loaded)
         elif isinstance(loaded, NetworksLoaded):
             self._take_networks(loaded)
         else:
@@ -87,16 +92,20 @@ class Program(QObject):
         for problem in loaded.problems:
             self._reporter.show_error(problem)
         known = {str(network.path): network for network in loaded.networks}
+        opened = self.store.state.networks  # from the command line
         network = known.get(self._remembered, next(iter(loaded.networks), None))
-        self.store.update(networks=loaded.networks, network=network)
-        if self._remembered and self._remembered not in known:
-            self.commands.open_network(Path(self._remembered))
+        self.store.update(
+            networks=(*loaded.networks, *opened), network=self.store.state.network or network
+        )
+        if self._remembered and self._remembered not in known and not opened:
+            self.opener.bring_back(Path(self._remembered))
 
     def _after_first_split(self, error: Exception | None) -> None:
         if error is not None:
             self._reporter.show_error(error)
         if self.store.state.images is None:  # nothing will be painted before the rest is there
             self._load_rest()
+        self.begun.emit()
 
     def _load_rest(self) -> None:
         gc.enable()
@@ -151,6 +160,7 @@ class Program(QObject):
             theme=state.theme,
             stage=state.stage,
             network=str(network or ""),
+            recent=tuple((str(one.path), one.kind, one.divisor) for one in state.recent),
             width=size.width(),
             height=size.height(),
             maximized=window.isMaximized(),
@@ -172,6 +182,7 @@ def _first_state(settings: Settings) -> AppState:
         scale=settings.scale,
         theme=settings.theme,
         stage=settings.stage,
+        recent=tuple(Recent(Path(path), kind, over) for path, kind, over in settings.recent),
     )
 
 
@@ -207,8 +218,8 @@ def run_window(options: Options) -> int:
     program.window.show()
     if any(problems):
         reporter.show_words("\n".join(filter(None, problems)))
-    if options.file is not None:
-        program.commands.open_network(options.file)
+    divisor = DIVISORS[0] if options.screenshot else None
+    program.begun.connect(lambda: program.opener.open(options.file, divisor=divisor))
     if options.evaluate:
         program.ready.connect(program.commands.evaluate_split)
     if options.screenshot is not None:
@@ -225,16 +236,33 @@ class Remembering(QObject):
         super().__init__(program)
         self._program = program
         self._path = path
+        self._marks = program.store.state.marks
+        self._seen = set(program.settings().recent)
         program.store.changed.connect(self.refresh)
         program.window.closing.connect(self._write_settings)
 
     def refresh(self, state: AppState, changed: frozenset[str]) -> None:
-        """Write the stars when they change."""
-        if "marks" in changed:
-            self._tell(write_marks(self._path.with_name(_MARKS), state.marks))
+        """Write the stars and the recent files when they change."""
+        if "marks" in changed and state.marks != self._marks:
+            self._write_marks(state.marks)
+        if "recent" in changed:
+            self._write_settings()
+
+    def _write_marks(self, marks: Marks) -> None:
+        """Write the stars, with what another window has changed in the file since."""
+        path = self._path.with_name(_MARKS)
+        written, _ = read_marks(path)
+        self._marks = marks.merged(self._marks, written)
+        self._tell(write_marks(path, self._marks))
+        self._program.store.update(marks=self._marks)
 
     def _write_settings(self) -> None:
-        self._tell(write_settings(self._path, self._program.settings()))
+        """Write the settings, with the recent files that another window has put there since."""
+        mine = self._program.settings()
+        self._seen |= set(mine.recent)
+        written, _ = read_settings(self._path)
+        others = tuple(one for one in written.recent if one not in self._seen)
+        self._tell(write_settings(self._path, replace(mine, recent=mine.recent + others)))
 
     def _tell(self, problem: str) -> None:
         if problem:

@@ -5,7 +5,7 @@ code that another key of the file may hide.
 """
 
 import json
-import math
+import stat
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -13,11 +13,12 @@ from typing import Any
 
 from PySide6.QtCore import QStandardPaths
 
-from mnist_desktop.model.data import ALL, OWN, SPLIT_SIZES
+from mnist_desktop.model.data import ALL, DIVISORS, OWN, SPLIT_SIZES
 from mnist_desktop.model.export import replacing
 from mnist_desktop.model.marks import Marks
 from mnist_desktop.ui.theme import SCALES
 
+_MOST_RECENT = 100
 _LARGEST_FILE = 10_000_000  # bytes; honest settings have under 1,000
 
 
@@ -38,24 +39,41 @@ class Settings:
     maximized: bool = False
     columns: tuple[int, ...] = ()
     rows: tuple[int, ...] = ()
+    recent: tuple[tuple[str, str, int], ...] = ()
 
 
 def _anything(_value: Any) -> bool:
     return True
 
 
+def _are_sizes(values: list[Any]) -> bool:
+    return all(type(size) is int and 0 <= size <= 20_000 for size in values)
+
+
+def _are_recent(values: list[Any]) -> bool:
+    return len(values) <= _MOST_RECENT and all(
+        isinstance(value, list)
+        and list(map(type, value)) == [str, str, int]
+        and 0 < len(value[0]) < 10_000
+        and value[1] in {"digits", "parameters"}
+        and value[2] in DIVISORS
+        for value in values
+    )
+
+
 _CHECKS: dict[str, Callable[[Any], bool]] = {
     "split": lambda value: value in {*SPLIT_SIZES, ALL, OWN},
     "index": lambda value: 0 <= value < 10**7,
     "zoom": lambda value: 1 <= value <= 6,
-    "scale": lambda value: math.isfinite(value) and SCALES[0] <= value <= SCALES[-1],
+    "scale": lambda value: SCALES[0] <= value <= SCALES[-1],
     "theme": lambda value: value in {"system", "light", "dark"},
     "stage": lambda value: len(value) < 100,
     "network": lambda value: len(value) < 10_000,
     "width": lambda value: 200 <= value <= 20_000,
     "height": lambda value: 200 <= value <= 20_000,
-    "columns": lambda value: all(0 <= size <= 20_000 for size in value),
-    "rows": lambda value: all(0 <= size <= 20_000 for size in value),
+    "columns": _are_sizes,
+    "rows": _are_sizes,
+    "recent": _are_recent,
 }
 
 
@@ -77,11 +95,14 @@ def read_settings(path: Path) -> tuple[Settings, str]:
         set aside under another name.
     """
     values, problem = _read_object(path)
-    good = {item.name: values[item.name] for item in fields(Settings) if _fits(item, values)}
-    for name in ("columns", "rows"):
-        if name in good:
-            good[name] = tuple(good[name])
+    good = {
+        item.name: _frozen(values[item.name]) for item in fields(Settings) if _fits(item, values)
+    }
     return Settings(**good), problem
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def read_marks(path: Path) -> tuple[Marks, str]:
@@ -98,8 +119,9 @@ def read_marks(path: Path) -> tuple[Marks, str]:
 def _read_object(path: Path) -> tuple[dict[str, Any], str]:
     """Return the object that a JSON file holds, or an empty one and what is wrong."""
     try:
-        if path.stat().st_size > _LARGEST_FILE:
-            raise ValueError("too large")
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST_FILE:
+            raise ValueError("no file of settings")
         values = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(values, dict):
             raise ValueError("no object")
@@ -115,7 +137,7 @@ def _fits(item: Any, values: dict[str, Any]) -> bool:
         return False
     value, kind = values[item.name], type(item.default)
     if kind is tuple:
-        right = isinstance(value, list) and all(type(size) is int for size in value)
+        right = isinstance(value, list)
     elif kind is float:
         right = type(value) in (int, float)
     else:

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from mnist_desktop.model.data import OWN, PIXEL_SCALE, Digits, Split
-from mnist_desktop.model.evaluation import Evaluation
+from mnist_desktop.model.data import ALL, DIGITS, OWN, PIXEL_SCALE, Digits, Split
+from mnist_desktop.model.evaluation import OUTPUTS, Evaluation
 from mnist_desktop.model.inside import NO_UNITS, Insight, Units, look_inside
 from mnist_desktop.model.marks import Marks
 from mnist_desktop.model.network import FloatArray, Parameters
@@ -25,11 +25,25 @@ ZOOMS = range(1, 7)
 
 @dataclass(frozen=True, eq=False)
 class Network:
-    """Parameters with the name that the window gives them."""
+    """Parameters with the name that the window gives them.
+
+    `parameters` are for pixels / 256, as f has it; in training they may have been
+    divided by another `divisor`, which is folded into W1.
+    """
 
     name: str
     parameters: Parameters
     path: Path | None = None
+    divisor: int = 256
+
+
+@dataclass(frozen=True)
+class Recent:
+    """A file that was opened lately: `kind` is "digits" or "parameters"."""
+
+    path: Path
+    kind: str
+    divisor: int = 256
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +85,8 @@ class AppState:
         Name of the current split; it may not be loaded yet.
     networks, network : tuple of Network and Network
         What can be chosen, and what is.
+    recent : tuple of Recent
+        The files that were opened lately, the last one first.
     query : Query
         Filter and order of the gallery.
     shown : ndarray of shape (M,), intp
@@ -112,6 +128,7 @@ class AppState:
     split: str = "test"
     networks: tuple[Network, ...] = ()
     network: Network | None = None
+    recent: tuple[Recent, ...] = ()
     query: Query = field(default_factory=Query)
     shown: Indices = field(default_factory=lambda: NOTHING)
     current: int | None = None
@@ -139,6 +156,16 @@ class AppState:
     def evaluation(self) -> Evaluation | None:
         """What is known of the current network on the current split."""
         return self.evaluations.get(self.split)
+
+    @property
+    def misfit(self) -> bool:
+        """Whether the network's outputs cannot stand for the classes of the digits."""
+        return len(self.digits.class_names) != OUTPUTS
+
+    @property
+    def output_names(self) -> tuple[str, ...]:
+        """What each output of the network stands for."""
+        return DIGITS if self.misfit else self.digits.class_names
 
     @cached_property
     def subject(self) -> Subject | None:
@@ -179,11 +206,12 @@ def split_title(name: str) -> str:
 def resolve(old: AppState, changes: Mapping[str, Any]) -> AppState:
     """Return the state after `changes`, with all that follows from them brought up to date."""
     new = _with_drawing(old, replace(old, **changes), changes)
-    new = _with_own_digits(old, new)
-    if new.network is not old.network or new.digits.name != old.digits.name:
-        new = replace(new, evaluations=MappingProxyType({}))
-        new = _without_ranking(new)
-    elif new.split != old.split and "ranking" not in changes:
+    new = _fitting(_with_own_digits(old, new))
+    if new.network is not old.network or new.digits is not old.digits:
+        new = replace(new, evaluations=_still_known(old, new))
+    if new.network is not old.network or (
+        new.images is not old.images and "ranking" not in changes
+    ):
         new = _without_ranking(new)
     if new.network is not old.network:
         new = replace(new, off=NO_UNITS)
@@ -210,6 +238,29 @@ def _starts_anew(old: AppState, new: AppState) -> bool:
     return new.query.order != old.query.order or was_first
 
 
+def _fitting(state: AppState) -> AppState:
+    """Keep split and query within the digits, once these are whole."""
+    splits, query = state.digits.splits, state.query
+    if ALL in splits and state.split not in splits:
+        state = replace(state, split="test" if "test" in splits else next(iter(splits)))
+    if max(query.label or 0, query.prediction or 0) >= len(state.digits.class_names):
+        state = replace(state, query=replace(query, label=None, prediction=None))
+    return state
+
+
+def _still_known(old: AppState, new: AppState) -> Mapping[str, Evaluation]:
+    """Return the evaluations of the splits that are still the same, with the same network."""
+    before, now = old.digits.splits, new.digits.splits
+    same = new.network is old.network
+    return MappingProxyType(
+        {
+            name: known
+            for name, known in new.evaluations.items()
+            if same and name in now and now[name] is before.get(name)
+        }
+    )
+
+
 def _without_ranking(state: AppState) -> AppState:
     order = "index" if state.query.order == "ranking" else state.query.order
     return replace(state, ranking=None, query=replace(state.query, order=order))
@@ -227,16 +278,11 @@ def _with_drawing(old: AppState, new: AppState, changes: Mapping[str, Any]) -> A
 
 
 def _with_own_digits(old: AppState, new: AppState) -> AppState:
-    """Keep the user's own digits when others are loaded, and forget what was said of old ones."""
-    if new.digits is old.digits:
-        return new
+    """Keep the user's own digits when others are loaded."""
     splits, before = new.digits.splits, old.digits.splits
     if OWN in before and OWN not in splits:
         digits = replace(new.digits, splits={**splits, OWN: before[OWN]})
         return replace(new, digits=digits)
-    if splits.get(OWN) is not before.get(OWN):
-        known = {name: said for name, said in new.evaluations.items() if name != OWN}
-        return replace(new, evaluations=MappingProxyType(known))
     return new
 
 
@@ -285,6 +331,10 @@ class Store(QObject):
     def __init__(self, state: AppState) -> None:
         super().__init__()
         self.state = state
+
+    def tell_again(self, *names: str) -> None:
+        """Let panels show parts of the state again: for a chooser that ran ahead of it."""
+        self.changed.emit(self.state, frozenset(names))
 
     def update(self, **changes: Any) -> None:
         """Change the state and tell every panel, once, what is different."""

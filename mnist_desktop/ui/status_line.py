@@ -25,6 +25,8 @@ class StatusLine(QWidget):
     def __init__(self, store: Store, commands: Commands) -> None:
         super().__init__()
         self.count = QLabel()
+        # A long sentence must not widen the window.
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.words = QLabel()
         self.bar = QProgressBar(maximum=100)
         self.bar.setFixedWidth(220)
@@ -42,7 +44,6 @@ class StatusLine(QWidget):
         layout.setContentsMargins(10, 2, 10, 4)
         layout.addWidget(self.zoom)
         layout.addSpacing(10)
-        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout.addWidget(self.count, 1)
         for widget in (self.words, self.bar, self.cancel):
             layout.addWidget(widget)
@@ -53,6 +54,7 @@ class StatusLine(QWidget):
         """Show counts and progress."""
         if changed & {"shown", "selected", "evaluations", "split", "network", "digits"}:
             self.count.setText(self._count(state))
+            self.count.setToolTip("")
         if "zoom" in changed:
             self.zoom.setValue(state.zoom)
         if "progress" in changed:
@@ -61,6 +63,7 @@ class StatusLine(QWidget):
     def say(self, words: str) -> None:
         """Show a sentence until the next change of what is shown."""
         self.count.setText(words)
+        self.count.setToolTip(words)
 
     def _count(self, state: AppState) -> str:
         if state.images is None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.model.data import ALL, OWN, SPLIT_SIZES
+from mnist_desktop.model.data import ALL, SPLIT_SIZES
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.filter_popup import FilterPopup
 from mnist_desktop.ui.state import AppState, Store, split_title
@@ -65,11 +65,6 @@ class TopBar(QWidget):
         self.popup.prediction.setFocus()
 
     def _fill(self) -> None:
-        for name in (*SPLIT_SIZES, ALL, OWN):
-            self.split.addItem("", name)
-        self.label.addItem(self.tr("any label"), None)
-        for label, name in enumerate(self._store.state.digits.class_names):
-            self.label.addItem(self.tr("label {name}").format(name=name), label)
         self.verdict.addItem(self.tr("any answer"), None)
         self.verdict.addItem(self.tr("right only"), "right")
         self.verdict.addItem(self.tr("wrong only"), "wrong")
@@ -141,28 +136,51 @@ class TopBar(QWidget):
 
     def refresh(self, state: AppState, changed: frozenset[str]) -> None:
         """Show what is chosen, and offer what is loaded."""
+        if "digits" in changed:
+            self._render_labels(state)
         if changed & {"split", "digits"}:
             self._render_splits(state)
         if changed & {"networks", "network"}:
             self._render_networks(state)
-        if "query" in changed:
+        if changed & {"query", "digits"}:
             self.label.setCurrentIndex(self.label.findData(state.query.label))
             self.verdict.setCurrentIndex(self.verdict.findData(state.query.verdict))
             self.order.setCurrentIndex(self.order.findData(state.query.order))
         if "scale" in changed:
             self._set_widths()
 
+    def _render_labels(self, state: AppState) -> None:
+        words = self.tr("label {name}")
+        names = [words.format(name=name) for name in state.digits.class_names]
+        if [self.label.itemText(place) for place in range(1, self.label.count())] != names:
+            self.label.clear()
+            self.label.addItem(self.tr("any label"), None)
+            for label, name in enumerate(names):
+                self.label.addItem(name, label)
+
     def _render_splits(self, state: AppState) -> None:
-        for place in range(self.split.count()):
-            name = self.split.itemData(place)
+        names = offered_splits(state)
+        if [self.split.itemData(place) for place in range(self.split.count())] != names:
+            self.split.clear()
+            for name in names:
+                self.split.addItem("", name)
+        for place, name in enumerate(names):
             size = len(state.digits.splits[name]) if name in state.digits.splits else None
             words = self.tr("{split}, loading…") if size is None else self.tr("{split} {size:,}")
             self.split.setItemText(place, words.format(split=split_title(name), size=size))
         self.split.setCurrentIndex(self.split.findData(state.split))
 
     def _render_networks(self, state: AppState) -> None:
-        if self.network.count() != len(state.networks):
+        names = [network.name for network in state.networks]
+        if [self.network.itemText(place) for place in range(self.network.count())] != names:
             self.network.clear()
-            self.network.addItems([network.name for network in state.networks])
+            self.network.addItems(names)
         if state.network is not None:
             self.network.setCurrentIndex(state.networks.index(state.network))
+
+
+def offered_splits(state: AppState) -> list[str]:
+    """Return the splits in the order of the chooser, those that are still loading as well."""
+    loaded = state.digits.splits
+    usual = [name for name in (*SPLIT_SIZES, ALL) if name in loaded or ALL not in loaded]
+    return usual + [name for name in loaded if name not in usual]

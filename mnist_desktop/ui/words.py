@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from mnist_desktop.model.evaluation import OUTPUTS
 from mnist_desktop.model.selection import Query, format_spans
 from mnist_desktop.ui.state import AppState
 
@@ -26,13 +27,27 @@ def order_names() -> dict[str, str]:
     }
 
 
+def misfit_words(state: AppState) -> str:
+    """Say why right and wrong cannot be told where digits and network do not fit."""
+    words = _tr(
+        "{name} has {classes} classes, but the network has {outputs} outputs: right and wrong "
+        "cannot be told. The images and the scores can be looked at."
+    )
+    return words.format(
+        name=state.digits.name, classes=len(state.digits.class_names), outputs=OUTPUTS
+    )
+
+
 def chips(state: AppState) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield a text for each filter and order that is set, and the changes that take it back."""
     query, names = state.query, state.digits.class_names
     if query.label is not None:
         yield _tr("label {name}").format(name=names[query.label]), {"label": None}
     if query.prediction is not None:
-        yield _tr("read as {name}").format(name=names[query.prediction]), {"prediction": None}
+        yield (
+            _tr("read as {name}").format(name=state.output_names[query.prediction]),
+            {"prediction": None},
+        )
     if query.verdict is not None:
         verdicts = {"right": _tr("right only"), "wrong": _tr("wrong only")}
         yield verdicts[query.verdict], {"verdict": None}

@@ -5,7 +5,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 
-from mnist_desktop import f, load_parameters
+from mnist_desktop import f, load_parameters, open_file
+from mnist_desktop.model.opening import try_out
 from mnist_desktop.ui.state import Network
 
 
@@ -183,7 +184,7 @@ def test_a_bad_parameter_file_changes_nothing(qtbot, program, tmp_path):
     bad.write_bytes(b"not a file of arrays")
     network = program.store.state.network
     with qtbot.waitSignal(program.commands.failed) as failed:
-        program.commands.open_network(bad)
+        program.opener.open([bad])
     assert str(failed.args[0]).startswith("bad.npz: ")
     assert program.store.state.network is network
     box = program.window.findChild(type(program._reporter._open))
@@ -264,8 +265,9 @@ def test_settings_bring_the_window_back_as_it_was(program):
 def test_networks_without_a_file_problem_only_come_once(program, tmp_path):
     path = tmp_path / "own.npz"
     np.savez(path, **load_parameters()._asdict())
-    program.commands.open_network(path)
-    program.commands.open_network(path)
+    candidate = try_out(path, open_file(path), program.store.state.digits)
+    program.opener.use(candidate, 256)
+    program.opener.use(candidate, 256)
     assert [network.name for network in program.store.state.networks].count("own") == 1
     assert isinstance(program.store.state.network, Network)
 

@@ -66,9 +66,9 @@ def digits_from(
         yield from _stand_up(all_images)
         said.append(f"{dataset.name} stores its images on their side; they are set upright.")
     name = dataset.name if dataset else shown(path.name)
-    return Digits(
-        joined(all_images, all_labels, sizes), name, _class_names(dataset, all_labels, said), said
-    )
+    source = "" if dataset is known.MNIST else f"{name}/"
+    splits = joined(all_images, all_labels, sizes, source)
+    return Digits(splits, name, _class_names(dataset, all_labels, said), said)
 
 
 def _rows(pair: Pair) -> AnyArray:

@@ -23,6 +23,7 @@ STAR_SIGN = "★"
 #: Where in a cell a badge sits, as (right, bottom).
 LABEL, WRONG, STAR, DOUBT = (False, True), (True, False), (False, False), (True, True)
 Corner = tuple[bool, bool]
+_CROSS_WIDTH = 0.75  # in heights of a badge
 
 #: For each corner the badges that can sit there: ARGB of shape (kinds, h, w), uint32.
 Stamps = Mapping[Corner, Pixels]
@@ -113,7 +114,9 @@ def _stamp(
     grid[row[marked], down, column[marked], across] = badges[kinds[marked]]
 
 
-def make_stamps(names: Sequence[str], height: int, font: QFont, colours: Colours) -> Stamps:
+def make_stamps(
+    names: Sequence[str], height: int, cell: int, font: QFont, colours: Colours
+) -> Stamps:
     """Draw the badges: labels, crosses with the prediction, a star, a question mark.
 
     Parameters
@@ -122,6 +125,8 @@ def make_stamps(names: Sequence[str], height: int, font: QFont, colours: Colours
         What each class is called.
     height : int
         Height of a badge, device pixels.
+    cell : int
+        Side of a cell, device pixels, in which a badge must find room.
     font : QFont
         The family to write in.
     colours : Colours
@@ -130,9 +135,12 @@ def make_stamps(names: Sequence[str], height: int, font: QFont, colours: Colours
     pen = QFont(font)
     pen.setBold(True)
     pen.setPixelSize(max(7, round(height * 0.86)))
-    width = max(1.0, *(QFontMetricsF(pen).horizontalAdvance(name) / height for name in names))
+    metrics, room = QFontMetricsF(pen), cell - _CROSS_WIDTH * height
+    names = [metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) for name in names]
+    width = max(1.0, *(metrics.horizontalAdvance(name) / height for name in names))
+    width = min(width, room / height)
     plain = _Badge(height, width, pen, colours.window, colours.ink)
-    wrong = _Badge(height, width + 0.75, pen, colours.wrong, colours.paper)
+    wrong = _Badge(height, width + _CROSS_WIDTH, pen, colours.wrong, colours.paper)
     mark = _Badge(height, 1.0, pen, colours.accent, colours.on_accent)
     return {
         LABEL: np.stack([plain.drawn(name) for name in names]),
@@ -154,7 +162,7 @@ class _Badge:
 
     def drawn(self, text: str, *, cross: bool = False) -> Pixels:
         size = self.height
-        image = QImage(round(size * self.width), size, QImage.Format.Format_ARGB32)
+        image = QImage(int(size * self.width), size, QImage.Format.Format_ARGB32)
         image.fill(QColor(self.back))
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

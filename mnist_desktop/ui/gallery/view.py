@@ -81,7 +81,7 @@ class GalleryView(QAbstractScrollArea):
 
     def refresh(self, _state: AppState, changed: frozenset[str]) -> None:
         """Show what changed of the state."""
-        if changed & {"theme", "scale"}:
+        if changed & {"theme", "scale", "zoom", "digits"}:
             self._stamps = None
         if changed & {"shown", "digits", "split", "zoom", "scale"}:
             self._lay_out()
@@ -112,7 +112,8 @@ class GalleryView(QAbstractScrollArea):
         if subject.label is not None:
             parts.append(self.tr("label {label}").format(label=names[subject.label]))
         if scores is not None:
-            parts.append(self.tr("read as {digit}").format(digit=names[int(scores.argmax())]))
+            read = self._state.output_names[int(scores.argmax())]
+            parts.append(self.tr("read as {digit}").format(digit=read))
         return ", ".join(parts)
 
     # Where things lie --------------------------------------------------------------------------
@@ -233,7 +234,7 @@ class GalleryView(QAbstractScrollArea):
     def _make_stamps(self) -> Stamps:
         height = min(max(round(self.grid.cell * 0.24), 11), self._badge_limit())
         names = self._state.digits.class_names
-        self._stamps = make_stamps(names, height, self.font(), colours())
+        self._stamps = make_stamps(names, height, self.grid.cell, self.font(), colours())
         return self._stamps
 
     def _badge_limit(self) -> int:

@@ -59,7 +59,8 @@ class ImageStage(CanvasStage):
         if subject.label is None:
             return subject.caption
         words = self.tr("{image}, label {label}")
-        return words.format(image=subject.caption, label=subject.label)
+        names = self._store.state.digits.class_names
+        return words.format(image=subject.caption, label=names[subject.label])
 
     def _draw_several(self, state: AppState) -> None:
         self._digit = None
@@ -95,7 +96,7 @@ class ImageStage(CanvasStage):
         assert state.images is not None
         labels = state.images.labels[chosen]
         names = state.digits.class_names
-        if state.network is None:
+        if state.network is None or state.misfit:
             return [names[label] for label in labels]
         W1, B1, W2, B2 = state.network.parameters
         x = state.images.images[chosen].reshape(-1, 784).T / np.float32(256)

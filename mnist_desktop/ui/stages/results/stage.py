@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.model.evaluation import Evaluation
+from mnist_desktop.model.label_errors import is_mnist_test
 from mnist_desktop.model.statistics import (
     accuracy_without_label_errors,
     quadratic_cost,
@@ -26,13 +27,14 @@ from mnist_desktop.ui.stages.results.confidence_page import ConfidencePage
 from mnist_desktop.ui.stages.results.matrix_page import MatrixPage
 from mnist_desktop.ui.stages.results.tables import DigitsPage, SplitsPage
 from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.words import misfit_words
 
 
 class ResultsStage(Stage):
     """Shows `state.evaluation` in words and on pages."""
 
     name = "results"
-    watches = frozenset({"evaluations", "split", "network", "progress"})
+    watches = frozenset({"evaluations", "split", "network", "progress", "digits"})
 
     def __init__(self, store: Store, commands: Commands) -> None:
         super().__init__(store)
@@ -99,6 +101,9 @@ class ResultsStage(Stage):
         # Always two lines, so that the figure below does not change its size.
         self.words.setMinimumHeight(round(2.7 * self.words.fontMetrics().height()))
         evaluation = state.evaluation
+        if state.misfit:
+            self.words.setText(misfit_words(state))
+            return
         if evaluation is None or not len(evaluation):
             self.words.setText(
                 self.tr("<b>Press Evaluate</b> to see how many images the network reads right.")
@@ -108,7 +113,7 @@ class ResultsStage(Stage):
         if not evaluation.complete:
             words = self.tr("so far {done:,} of {total:,} images are evaluated")
             more.insert(0, words.format(done=len(evaluation), total=evaluation.total))
-        elif evaluation.split == "test":
+        elif evaluation.split == "test" and is_mnist_test(evaluation.labels):
             more.append(self._doubts(evaluation))
         self.words.setText(self._accuracy(evaluation) + "<br>" + " · ".join(more))
 

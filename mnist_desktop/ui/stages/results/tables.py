@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout
 
-from mnist_desktop.model.data import SPLIT_SIZES
+from mnist_desktop.model.data import ALL, SPLIT_SIZES
 from mnist_desktop.model.evaluation import Evaluation
 from mnist_desktop.model.statistics import (
     per_digit,
@@ -118,6 +118,7 @@ class SplitsPage(TablePage):
     """Training, validation and test side by side, with the gap between them."""
 
     watches = frozenset({"evaluations", "network", "digits"})
+    _names: tuple[str, ...] = ()
 
     def title(self) -> str:
         """Return what the button of the page says."""
@@ -125,13 +126,15 @@ class SplitsPage(TablePage):
 
     def draw_state(self, state: AppState, _changed: frozenset[str]) -> None:
         """Fill the table; a split that is not evaluated yet says so."""
-        known = [state.evaluations.get(name) for name in SPLIT_SIZES]
+        self._names = _split_names(state)
+        known = [state.evaluations.get(name) for name in self._names]
         cells = [
             [self.tr("not yet") if one is None else figure(one) for one in known]
             for _, figure in self._figures()
         ]
-        columns = [split_title(name) for name in SPLIT_SIZES]
-        gaps = [self._gap(known[0], other) for other in known]
+        columns = [split_title(name) for name in self._names]
+        training = state.evaluations.get("training")
+        gaps = [self._gap(training, other) for other in known]
         rows = [name for name, _ in self._figures()] + [self.tr("less than training")]
         self.fill(rows, columns, [*cells, gaps])
         self.note.setText(
@@ -160,9 +163,15 @@ class SplitsPage(TablePage):
     def choose(self, row: int, column: int) -> None:
         """Go to the split, only to its wrong images for the row that counts these."""
         wrong = row == 2
-        self._store.update(split=tuple(SPLIT_SIZES)[column], selected=())
+        self._store.update(split=self._names[column], selected=())
         self._commands.ask(verdict="wrong" if wrong else None)
         self._commands.evaluate_split()
+
+
+def _split_names(state: AppState) -> tuple[str, ...]:
+    """Return the splits that stand side by side: those that "all" joins."""
+    whole = state.digits.splits.get(ALL)
+    return tuple(SPLIT_SIZES) if whole is None else tuple(dict(whole.parts))
 
 
 def percent(share: float) -> str:
