@@ -335,6 +335,18 @@ def test_the_books_file_is_mnist(qtbot, program, digits, tmp_path):
     np.testing.assert_array_equal(state.images.images, digits.splits["test"].images[:1000])
 
 
+def test_an_order_by_similarity_that_comes_too_late_is_dropped(qtbot, program, fashion):
+    program.opener.open([fashion])
+    program.commands.order_by_similarity(hidden=False)
+    idle(qtbot, program)
+    closed(dialog_of(program))
+    drained = []
+    program.jobs.start(iter([1]), drained.append, lambda _: None)
+    qtbot.waitUntil(lambda: bool(drained))
+    state = program.store.state
+    assert (state.query.order, state.ranking, len(state.shown)) == ("index", None, 300)
+
+
 # What goes wrong -------------------------------------------------------------------------------
 
 
