@@ -60,11 +60,7 @@ class Commands(QObject):
         words = self.tr("like {image} in hidden units") if hidden else self.tr("like {image}")
         title = words.format(image=state.subject.caption)
         parameters = state.network.parameters if hidden else None
-        self._jobs.start(
-            _ranked(title, state.images, state.subject.pixels, parameters),
-            self._order_by,
-            self.report,
-        )
+        self._order_by(_ranked(title, state.images, state.subject.pixels, parameters))
 
     def order_by_unit(self, unit: int) -> None:
         """Put the images first that activate a hidden unit most."""
@@ -73,13 +69,18 @@ class Commands(QObject):
             return
         title = self.tr("by unit {unit}").format(unit=unit)
         steps = _by_unit(title, state.images, state.network.parameters, unit)
-        self._jobs.start(steps, self._order_by, self.report)
+        self._order_by(steps)
 
-    def _order_by(self, ranking: Ranking) -> None:
-        state = self._store.state
-        if ranking.split == state.split:
-            query = replace(state.query, order="ranking")
-            self._store.update(ranking=ranking, query=query)
+    def _order_by(self, steps: Iterator[Ranking]) -> None:
+        """Work out a ranking and take it, unless other images or another network came instead."""
+        asked = self._store.state
+
+        def take(ranking: Ranking) -> None:
+            now = self._store.state
+            if now.images is asked.images and now.network is asked.network:
+                self._store.update(ranking=ranking, query=replace(now.query, order="ranking"))
+
+        self._jobs.start(steps, take, self.report)
 
     def star(self) -> None:
         """Star the selected images, or take the star from them if all have one."""

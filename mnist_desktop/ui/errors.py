@@ -1,7 +1,6 @@
 """Where every failure ends: one dialog with a plain sentence, details to copy, and a log."""
 
 import faulthandler
-import os
 import sys
 import threading
 import traceback
@@ -25,7 +24,7 @@ from mnist_desktop.model.errors import FileFormatError, shown
 # What Qt's offscreen platform says of every window with a smallest size.
 _HARMLESS = {"This plugin does not support propagateSizeHints()"}
 _LARGEST_LOG = 1_000_000  # bytes
-_LONGEST_NAME, _LONGEST_REASON = 80, 400  # characters
+_LONGEST = 300  # characters
 
 
 class ErrorReporter(QObject):
@@ -91,20 +90,12 @@ class ErrorReporter(QObject):
     def _sentences(self, error: BaseException) -> tuple[str, str]:
         """Return what failed, and why and what to try."""
         if isinstance(error, FileFormatError):
-            name = shown(error.path.name or str(error.path), _LONGEST_NAME)
-            reason = shown(error.reason, _LONGEST_REASON)
             more = self.tr("What was open stays. Help (F1) lists the files that can be opened.")
-            return (
-                self.tr("“{file}” cannot be opened.").format(file=name),
-                f"{reason[:1].upper()}{reason[1:]}\n\n{more}",
-            )
+            return str(error), more
         if isinstance(error, OSError):
-            name = shown(Path(os.fsdecode(error.filename or "")).name, _LONGEST_NAME)
+            words = f"{error.filename}: {error.strerror}" if error.filename else str(error)
             more = self.tr("What was there is unchanged. Try another folder or another name.")
-            return (
-                self.tr("“{file}” cannot be written.").format(file=name),
-                f"{error.strerror or error}.\n\n{more}",
-            )
+            return shown(words, _LONGEST), more
         more = self.tr("Nothing that was open is lost. “Show Details” says what to report.")
         return self.tr("Something went wrong that nobody foresaw."), more
 

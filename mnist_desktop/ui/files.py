@@ -29,7 +29,7 @@ class Files(QObject):
         super().__init__(window)
         self._window, self._store = window, store
         self._opener, self._exports = opener, exports
-        self.recent = QMenu(self.tr("Open &recent"), window)
+        self.recent = QMenu(self.tr("Open recen&t"), window)
         self.recent.aboutToShow.connect(self._fill_recent)
         #: Asked one after the other for each dropped file; the first that says True has taken it.
         self.drop_handlers: list[Callable[[Path], bool]] = []

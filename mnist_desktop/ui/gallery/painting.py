@@ -115,7 +115,7 @@ def _stamp(
 
 
 def make_stamps(
-    names: Sequence[str], height: int, cell: int, font: QFont, colours: Colours
+    names: Sequence[str], height: int, font: QFont, colours: Colours, cell: int = 200
 ) -> Stamps:
     """Draw the badges: labels, crosses with the prediction, a star, a question mark.
 
@@ -125,12 +125,12 @@ def make_stamps(
         What each class is called.
     height : int
         Height of a badge, device pixels.
-    cell : int
-        Side of a cell, device pixels, in which a badge must find room.
     font : QFont
         The family to write in.
     colours : Colours
         The theme.
+    cell : int
+        Side of a cell, device pixels, in which a badge must find room.
     """
     pen = QFont(font)
     pen.setBold(True)

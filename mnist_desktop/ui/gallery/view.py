@@ -234,7 +234,7 @@ class GalleryView(QAbstractScrollArea):
     def _make_stamps(self) -> Stamps:
         height = min(max(round(self.grid.cell * 0.24), 11), self._badge_limit())
         names = self._state.digits.class_names
-        self._stamps = make_stamps(names, height, self.grid.cell, self.font(), colours())
+        self._stamps = make_stamps(names, height, self.font(), colours(), self.grid.cell)
         return self._stamps
 
     def _badge_limit(self) -> int:

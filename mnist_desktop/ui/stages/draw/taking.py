@@ -15,8 +15,10 @@ def has_picture(data: QMimeData) -> bool:
     return data.hasImage() or any(url.isLocalFile() for url in data.urls())
 
 
-def picture_of(data: QMimeData) -> Source | None:
+def picture_of(data: QMimeData | None) -> Source | None:
     """Return the first file or the image that a drag or a clipboard holds; None for all else."""
+    if data is None:  # as the clipboard says where it is empty
+        return None
     for url in data.urls():
         if url.isLocalFile():
             return _path(url)
