@@ -133,6 +133,7 @@ class Program(QObject):
         self.window.add_menu(menu.title(), menu.table(), menu.order())
         menu.follow(self.window.actions_by_id)
         self.digit_menu = menu
+        self.window.files.drop_handlers.append(menu.take_dropped)
 
     # Window and settings -----------------------------------------------------------------------
 

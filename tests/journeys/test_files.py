@@ -7,7 +7,7 @@ import pickle
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QTextBrowser
 
 from mnist_desktop import load_parameters, open_file
@@ -416,6 +416,17 @@ def test_somebody_else_may_take_a_dropped_file(program, network):
     drop(program.window, urls(network))
     assert taken == [network]
     assert program.store.state.progress is None
+
+
+def test_a_picture_dropped_anywhere_goes_to_the_drawing_board(qtbot, program, tmp_path):
+    picture = QImage(60, 60, QImage.Format.Format_Grayscale8)
+    picture.fill(255)
+    picture.save(str(tmp_path / "seven.png"))
+    drop(program.window, urls(tmp_path / "seven.png"))
+    assert program.store.state.stage == "draw"
+    qtbot.waitUntil(lambda: bool(program.window.findChildren(QDialog)))
+    for dialog in program.window.findChildren(QDialog):
+        closed(dialog)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are no bytes there")

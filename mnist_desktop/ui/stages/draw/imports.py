@@ -49,7 +49,7 @@ class PictureImports(QObject):
         source = picture_of(data)
         if source is not None:
             self.read(source)
-        elif data.hasText():
+        elif data is not None and data.hasText():
             self._refuse(self.tr("it holds text, not a picture. Copy a picture, then paste it."))
         else:
             self._refuse(self.tr("it holds no picture. Copy a picture, then paste it."))

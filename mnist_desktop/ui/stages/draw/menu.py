@@ -16,6 +16,7 @@ from mnist_desktop.ui.outgoing import ENLARGED, export_picture, for_other_progra
 from mnist_desktop.ui.own_digits import OwnDigits
 from mnist_desktop.ui.stages.draw.imports import choose_then
 from mnist_desktop.ui.stages.draw.stage import DrawStage
+from mnist_desktop.ui.stages.draw.taking import PICTURES
 from mnist_desktop.ui.state import AppState, Store
 
 
@@ -155,6 +156,13 @@ class DigitMenu(QObject):
     def _on_stage(self, run: Callable[[], object]) -> None:
         self._store.update(stage=self._stage.name)
         run()
+
+    def take_dropped(self, path: Path) -> bool:
+        """Read a picture that was dropped anywhere onto the window; say whether it is one."""
+        if path.suffix.lower() not in PICTURES:
+            return False
+        self._on_stage(partial(self._stage.imports.read, path))
+        return True
 
     # Out ---------------------------------------------------------------------------------------
 
