@@ -130,6 +130,7 @@ class Monkey:
         for dialog in self.window.findChildren(QDialog):
             dialog.close()
         self.window.close()
+        self.program.delete_window()
         self.impatience.stop()
         self.app.processEvents()
         faulthandler.cancel_dump_traceback_later()

@@ -63,12 +63,16 @@ def fill_menus(bar: QMenuBar, menus: Menus, actions: dict[str, QAction]) -> dict
     """Fill a menu bar from the list of titles and ids; return the menus by title."""
     filled = {}
     for title, ids in menus:
-        menu = bar.addMenu(title)
-        menu.setToolTipsVisible(True)
-        for name in ids:
-            if name == SEPARATOR:
-                menu.addSeparator()
-            else:
-                menu.addAction(actions[name])
-        filled[title] = menu
+        filled[title] = bar.addMenu(title)
+        fill_menu(filled[title], ids, actions)
     return filled
+
+
+def fill_menu(menu: QMenu, ids: Sequence[str], actions: dict[str, QAction]) -> None:
+    """Fill a menu from a list of ids."""
+    menu.setToolTipsVisible(True)
+    for name in ids:
+        if name == SEPARATOR:
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[name])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication
 
@@ -169,6 +169,11 @@ class Program(QObject):
             rows=tuple(window.rows.sizes()),
         )
 
+    def delete_window(self) -> None:
+        """Delete the window now: Python would delete it after Qt, at times, and crash at the end."""
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
     def end(self) -> None:
         """Cancel what runs and wait for the worker to end."""
         self.jobs.stop()
@@ -225,9 +230,11 @@ def run_window(options: Options) -> int:
         program.ready.connect(program.commands.evaluate_split)
     if options.screenshot is not None:
         _photograph(program, options.screenshot, app)
-        return app.exec()
-    Remembering(program, path)
-    return app.exec()
+    else:
+        Remembering(program, path)
+    code = app.exec()
+    program.delete_window()
+    return code
 
 
 class Remembering(QObject):

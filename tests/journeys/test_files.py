@@ -464,7 +464,7 @@ def test_the_open_dialog_takes_several_files(qtbot, program, network):
 
 
 def network_actions(program):
-    menu = program.window._menus["&Network"]
+    menu = program.window._network_place
     return [action for action in menu.actions() if action.actionGroup() is not None]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QTextBrowser
 
 from mnist_desktop.ui.help import gallery_keys, help_text
+from mnist_desktop.ui.menus import entries
 
 
 def actions(program):
@@ -25,7 +26,7 @@ def keys_of(action):
 
 
 def test_ids_are_unique_and_all_actions_belong_to_the_window(program):
-    table = program.window._table()
+    table = entries(program.window._calls())
     assert [name for name, times in Counter(one.id for one in table).items() if times > 1] == []
     assert set(actions(program).values()) <= set(program.window.actions())
 
@@ -37,7 +38,7 @@ def test_no_two_actions_share_a_key(program):
 
 
 def test_every_key_is_a_key(program):
-    table = program.window._table()
+    table = entries(program.window._calls())
     wrong = [keys for one in table for keys in one.shortcuts if QKeySequence(keys).isEmpty()]
     assert wrong == []
 

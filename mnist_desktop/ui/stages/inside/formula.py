@@ -50,7 +50,7 @@ class Piece(QAbstractButton):
         self.token = token
         self.setCheckable(bool(token.opens))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if token.opens else Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not token.opens)
+        self.setEnabled(bool(token.opens))
         if token.opens:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(token.words)
