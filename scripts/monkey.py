@@ -131,6 +131,7 @@ class Monkey:
             dialog.close()
         self.window.close()
         self.impatience.stop()
+        self.app.clipboard().clear()  # else Qt deletes what is on it after Python has ended
         self.app.processEvents()
         faulthandler.cancel_dump_traceback_later()
         left = [thread.name for thread in threading.enumerate() if thread.name == "worker"]
