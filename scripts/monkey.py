@@ -132,6 +132,7 @@ class Monkey:
         self.window.close()
         self.program.delete_window()
         self.impatience.stop()
+        self.app.clipboard().clear()  # else Qt deletes what is on it after Python has ended
         self.app.processEvents()
         faulthandler.cancel_dump_traceback_later()
         left = [thread.name for thread in threading.enumerate() if thread.name == "worker"]

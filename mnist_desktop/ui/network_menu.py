@@ -31,7 +31,9 @@ class NetworkMenu(QObject):
         if not changed & {"networks", "network", "recent"}:
             return
         for action in self._group.actions():
+            self._menu.removeAction(action)
             self._group.removeAction(action)
+            action.setShortcuts([])  # it goes later, and its key is needed now
             action.deleteLater()
         for network in state.networks:
             action = self._add(network.name.replace("&", "&&"), network.path)

@@ -213,6 +213,8 @@ def resolve(old: AppState, changes: Mapping[str, Any]) -> AppState:
         new.images is not old.images and "ranking" not in changes
     ):
         new = _without_ranking(new)
+    if new.ranking is None:  # so that going back does not ask for one
+        new = _without_ranking(new)
     if new.network is not old.network:
         new = replace(new, off=NO_UNITS)
     if _shows_other_images(old, new):

@@ -343,6 +343,16 @@ def test_an_order_by_similarity_that_comes_too_late_is_dropped(qtbot, program, f
     assert (state.query.order, state.ranking, len(state.shown)) == ("index", None, 300)
 
 
+def test_going_back_to_an_order_that_is_gone_shows_all(qtbot, program, fashion):
+    program.commands.order_by_similarity(hidden=False)
+    qtbot.waitUntil(lambda: program.store.state.query.order == "ranking")
+    opened(qtbot, program, fashion)
+    closed(dialog_of(program))
+    program.window.history.back()
+    state = program.store.state
+    assert (state.query.order, len(state.shown)) == ("index", 300)
+
+
 # What goes wrong -------------------------------------------------------------------------------
 
 

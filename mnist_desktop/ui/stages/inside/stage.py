@@ -145,7 +145,7 @@ class InsideStage(Stage):
             self.look(page="lesson")
         elif name == "prediction":
             self.look(page="output", output=None)
-        else:
+        elif name:  # a sign such as "=" opens nothing
             self.look(page="array", symbol=name, top=0)
 
     def open_spot(self, spot: Spot) -> None:
