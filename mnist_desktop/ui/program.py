@@ -170,7 +170,7 @@ class Program(QObject):
         )
 
     def delete_window(self) -> None:
-        """Delete the window now: Python would delete it after Qt, at times, and crash at the end."""
+        """Delete the window now: left to Python it may go after Qt, which ends in a crash."""
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QTextBrowser
 
 from mnist_desktop import load_parameters, open_file
+from mnist_desktop.model.data import Digits
 from mnist_desktop.model.formats import to_json, to_npy, to_npz
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.ui.files import local_path
@@ -522,3 +523,14 @@ def test_a_network_that_is_loaded_is_only_switched_to(qtbot, program, network):
     program.opener.open_recent(program.store.state.recent[0])
     assert program.store.state.progress is None
     assert program.store.state.network.path == network
+
+
+def test_other_classes_than_the_outputs_can_be_looked_at_on_every_stage(qtbot, program, digits):
+    few = digits.splits["test"]
+    letters = Digits({"test": few}, name="Letters", class_names=tuple("ABCDEFGHIJKLMNOP"))
+    program.commands.use_digits(letters)
+    for stage in range(program.window.stages.count()):
+        program.window.stages.setCurrentIndex(stage)
+        program.window.stages.currentWidget().repaint()
+    program.window.gallery.go_to(3)
+    assert program.store.state.subject.label == few.labels[3]

@@ -1,5 +1,7 @@
 """What every stage has: it draws only while it is seen, and catches up when it is shown."""
 
+import sys
+
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PySide6.QtCore import QTimer
@@ -55,7 +57,12 @@ class Stage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while the stage was hidden."""
         super().showEvent(event)
-        self.refresh(self._store.state, frozenset())
+        try:
+            self.refresh(self._store.state, frozenset())
+        except Exception:
+            # Told here: PySide 6.11 ends the process where an event handler that
+            # Python itself has caused lets an exception out.
+            sys.excepthook(*sys.exc_info())
 
 
 class CanvasStage(Stage):

@@ -66,7 +66,7 @@ def scene_of(state: AppState, view: View, biography: Biography | None) -> Scene 
         most, least = images[biography.most], images[biography.least]
     return Scene(
         insight,
-        names=state.digits.class_names,
+        names=state.output_names,
         order=view.order,
         shared=view.shared,
         top=view.top,
