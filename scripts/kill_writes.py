@@ -22,9 +22,10 @@ import numpy as np
 from mnist_desktop import Parameters, load_parameters
 from mnist_desktop.model.data import Split, load_digits
 from mnist_desktop.model.evaluation import Evaluation
-from mnist_desktop.model.export import replacing, write_csv
+from mnist_desktop.model.export import write_csv
 from mnist_desktop.model.formats import to_json, to_npz
 from mnist_desktop.model.marks import Marks
+from mnist_desktop.model.whole_files import replacing
 from mnist_desktop.ui.settings import (
     Settings,
     read_marks,

@@ -1,14 +1,10 @@
 """What is known of a network, as files: predictions as CSV, results as JSON."""
 
-import errno
 import json
 import math
-import os
-import threading
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Generator, Iterable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 
@@ -16,47 +12,9 @@ from mnist_desktop.model import statistics
 from mnist_desktop.model.data import Split
 from mnist_desktop.model.evaluation import Evaluation
 from mnist_desktop.model.label_errors import is_mnist_test
+from mnist_desktop.model.whole_files import replacing
 
 _BLOCK = 2000  # rows of CSV from one sign of progress to the next
-
-
-@contextmanager
-def replacing(path: Path | str) -> Iterator[BinaryIO]:
-    """Open a file to write that takes the place of `path` once it is whole.
-
-    It is written beside `path` under another name, so that a failed or cancelled
-    write leaves what was there, and nothing else.
-
-    Parameters
-    ----------
-    path : Path or str
-        The file to write. Where it is a link, the file it points to is replaced.
-
-    Yields
-    ------
-    BinaryIO
-        The file, to write bytes to.
-
-    Raises
-    ------
-    OSError
-        If the file cannot be written; its strerror says why.
-    """
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():  # a folder, /dev/null: not ours to replace
-        raise OSError(errno.EINVAL, "this is not a file that can be replaced", str(path))
-    part = target.with_name(f".mnist-desktop-{os.getpid()}-{threading.get_ident()}.part")
-    try:
-        with part.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    except OSError as error:  # name the file that was asked for, not the one beside it
-        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
-    finally:
-        with suppress(OSError):  # it is gone, or never was: what went wrong before is to be told
-            part.unlink()
 
 
 def write_csv(path: Path | str, split: Split, evaluation: Evaluation) -> Generator[int, None, None]:

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 
 from mnist_desktop.model.data import DIGITS, OWN, Digits, Split
 from mnist_desktop.model.errors import FileFormatError
-from mnist_desktop.model.export import replacing
+from mnist_desktop.model.whole_files import replacing
 
 #: More than this is not taken from one file.
 MOST = 100_000

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
 from mnist_desktop.model.errors import FileFormatError
-from mnist_desktop.model.export import replacing, results_json, write_csv
+from mnist_desktop.model.export import results_json, write_csv
 from mnist_desktop.model.formats import to_npz
 from mnist_desktop.model.network import Parameters
+from mnist_desktop.model.whole_files import replacing
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.state import Store
 

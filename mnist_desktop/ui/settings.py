@@ -14,8 +14,8 @@ from typing import Any
 from PySide6.QtCore import QStandardPaths
 
 from mnist_desktop.model.data import ALL, DIVISORS, OWN, SPLIT_SIZES
-from mnist_desktop.model.export import replacing
 from mnist_desktop.model.marks import Marks
+from mnist_desktop.model.whole_files import replacing
 from mnist_desktop.ui.theme import SCALES
 
 _MOST_RECENT = 100

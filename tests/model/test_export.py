@@ -7,7 +7,8 @@ import pytest
 
 from mnist_desktop import Evaluation, evaluate, load_parameters
 from mnist_desktop.model.data import Split, load_digits
-from mnist_desktop.model.export import replacing, results_json, write_csv
+from mnist_desktop.model.export import results_json, write_csv
+from mnist_desktop.model.whole_files import replacing
 
 
 @pytest.fixture(scope="module")

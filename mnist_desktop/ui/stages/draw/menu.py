@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QImageWriter, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mnist_desktop.model.data import OWN
-from mnist_desktop.model.export import replacing
+from mnist_desktop.model.whole_files import replacing
 from mnist_desktop.ui.actions import SEPARATOR, Entry
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.outgoing import ENLARGED, export_picture, for_other_programs
