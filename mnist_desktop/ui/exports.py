@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from mnist_desktop.model.errors import FileFormatError
 from mnist_desktop.model.export import results_json, write_csv
-from mnist_desktop.model.formats import to_npz
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.whole_files import replacing
 from mnist_desktop.ui.commands import Commands
@@ -73,7 +72,7 @@ class Exports(QObject):
 
 def _saved(path: Path, parameters: Parameters) -> Iterator[int]:
     # Imported here: the window is on the screen before the formats are.
-    from mnist_desktop.model.formats import to_json, to_npy
+    from mnist_desktop.model.formats import to_json, to_npy, to_npz
 
     forms = {".npz": to_npz, ".json": to_json, ".npy": to_npy}
     content = forms.get(path.suffix.lower(), to_npz)(parameters)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from mnist_desktop.model.data import OWN, Split
-from mnist_desktop.model.formats import FileFormatError, open_file, opening_steps
+from mnist_desktop.model.errors import FileFormatError
 from mnist_desktop.model.own_digits import digits_in, own_split, save_digits, with_more, without
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.state import Store
@@ -42,6 +42,9 @@ class OwnDigits(QObject):
         split = own_split()
         try:
             if self._path.exists():
+                # Imported here, and only where there are own digits: it takes 15 ms.
+                from mnist_desktop.model.formats import open_file
+
                 split = digits_in(open_file(self._path), self._path)
         except FileFormatError as error:
             self._set_aside(error)
@@ -114,6 +117,9 @@ class OwnDigits(QObject):
 
 def _opened(path: Path) -> Iterator[tuple[int, Split]]:
     """Open a file step by step; its digits come with the last step."""
+    # Imported here: the window is on the screen before the formats are.
+    from mnist_desktop.model.formats import opening_steps
+
     for opening in opening_steps(path):
         done = opening.result is not None
         yield opening.done, digits_in(opening.result, path) if done else own_split()

@@ -16,11 +16,8 @@ from mnist_desktop.model.data import ALL, DIVISORS, Digits, load_digits
 from mnist_desktop.model.marks import Marks
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.errors import ErrorReporter
-from mnist_desktop.ui.exports import Exports
 from mnist_desktop.ui.jobs import Jobs
 from mnist_desktop.ui.loading import NetworksLoaded, load_rest
-from mnist_desktop.ui.main_window import MainWindow
-from mnist_desktop.ui.opener import Opener
 from mnist_desktop.ui.options import Options
 from mnist_desktop.ui.own_digits import OwnDigits
 from mnist_desktop.ui.settings import (
@@ -60,6 +57,11 @@ class Program(QObject):
         self._remembered = settings.network
         self.store = Store(replace(_first_state(settings), marks=marks or Marks()))
         self.jobs.start(islice(self._loading, 1), self._take, self._after_first_split, thin=False)
+        # Imported here: the worker unpacks the first split meanwhile.
+        from mnist_desktop.ui.exports import Exports
+        from mnist_desktop.ui.main_window import MainWindow
+        from mnist_desktop.ui.opener import Opener
+
         self.appearance = Appearance(self.store, app)
         self.commands = Commands(self.store, self.jobs)
         self.commands.failed.connect(reporter.show_error)
