@@ -1,17 +1,18 @@
 """My digits in the window: keeps, deletes, brings in and hands out, saved after each change."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from mnist_desktop.model.data import OWN, Split
 from mnist_desktop.model.errors import FileFormatError
 from mnist_desktop.model.own_digits import digits_in, own_split, save_digits, with_more, without
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.state import Store
+from mnist_desktop.ui.undo import Change
 
 _TOTAL = 1000  # of the steps in which a file is opened
 
@@ -97,7 +98,7 @@ class OwnDigits(QObject):
             self.failed.emit(error)
 
     def _push(self, text: str, before: Split, after: Split) -> None:
-        self._undo.push(_Change(text, self._use, before, after))
+        self._undo.push(Change(text, self._use, before, after))
 
     def _use(self, split: Split) -> None:
         self._show(split)
@@ -123,22 +124,6 @@ def _opened(path: Path) -> Iterator[tuple[int, Split]]:
     for opening in opening_steps(path):
         done = opening.result is not None
         yield opening.done, digits_in(opening.result, path) if done else own_split()
-
-
-class _Change(QUndoCommand):
-    """One state of My digits for another."""
-
-    def __init__(
-        self, text: str, use: Callable[[Split], None], before: Split, after: Split
-    ) -> None:
-        super().__init__(text)
-        self._use, self._before, self._after = use, before, after
-
-    def undo(self) -> None:
-        self._use(self._before)
-
-    def redo(self) -> None:
-        self._use(self._after)
 
 
 def _text(words: str) -> str:

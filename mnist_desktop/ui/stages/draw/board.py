@@ -1,7 +1,5 @@
 """The drawing board: strokes of a mouse, a finger or a stylus, as dark ink on light paper."""
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -14,13 +12,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QTabletEvent,
-    QUndoCommand,
     QUndoStack,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ui.gallery.painting import ink_table
 from mnist_desktop.ui.theme import colours
+from mnist_desktop.ui.undo import Change
 
 #: Pixels a side of what is drawn on, whatever the widget's size: 20 for each of f's 28.
 SIDE = 560
@@ -80,7 +78,7 @@ class Board(QWidget):
         self._push(_text("Put a digit on the board"), picture)
 
     def _push(self, text: str, after: QImage, before: QImage | None = None) -> None:
-        self._undo.push(_Change(text, self._use, before or QImage(self._picture), after))
+        self._undo.push(Change(text, self._use, before or QImage(self._picture), after))
 
     def _use(self, picture: QImage) -> None:
         self._picture = QImage(picture)  # shared until the next stroke
@@ -200,22 +198,6 @@ class Board(QWidget):
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(square.adjusted(8, 8, -8, -8), flags, words)
         painter.end()
-
-
-class _Change(QUndoCommand):
-    """One drawing for another."""
-
-    def __init__(
-        self, text: str, use: Callable[[QImage], None], before: QImage, after: QImage
-    ) -> None:
-        super().__init__(text)
-        self._use, self._before, self._after = use, before, after
-
-    def undo(self) -> None:
-        self._use(self._before)
-
-    def redo(self) -> None:
-        self._use(self._after)
 
 
 def _empty() -> QImage:
