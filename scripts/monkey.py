@@ -21,7 +21,18 @@ from typing import Any
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # also: no dialog of the system can open
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, qInstallMessageHandler
+import shiboken6
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QObject,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QUrl,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
@@ -52,6 +63,16 @@ _BUTTONS = [*[Qt.MouseButton.LeftButton] * 5, Qt.MouseButton.RightButton]
 _NEVER = {"quit"}
 
 
+class ReadOnly(QObject):
+    """Lets no dialog for files rename or delete any: a monkey that wanders off could."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at every dialog that opens; hold nothing back."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QFileDialog):
+            watched.setOption(QFileDialog.Option.ReadOnly)
+        return False
+
+
 class Monkey:
     """One window, and all that can happen to it."""
 
@@ -62,6 +83,8 @@ class Monkey:
         self.expected = 0
         self._watch()
         self.app = QApplication(["mnist-desktop"])
+        self.read_only = ReadOnly()
+        self.app.installEventFilter(self.read_only)
         self.program = Program(self.app, Settings(), ErrorReporter(folder / "errors.log"))
         self.program.commands.failed.connect(self._count_failure)
         self.window = self.program.window
@@ -78,12 +101,13 @@ class Monkey:
                 kind + "".join(traceback.format_exception(args.exc_value))
             )
 
-        sys.excepthook = lambda _kind, error, _trace: self.faults.append(
-            "".join(traceback.format_exception(error))
-        )
+        sys.excepthook = lambda _kind, error, _trace: self._note(error)
         threading.excepthook = note("in a thread: ")
         sys.unraisablehook = note("while cleaning up: ")
         qInstallMessageHandler(self._note_qt)
+
+    def _note(self, error: BaseException) -> None:
+        self.faults.append("".join(traceback.format_exception(error)))
 
     def _note_qt(self, _kind: object, _context: object, message: str) -> None:
         if _HARMLESS not in message:
@@ -92,7 +116,7 @@ class Monkey:
     def _count_failure(self, error: Exception) -> None:
         self.expected += 1  # a damaged file was refused, say
         if not isinstance(error, OSError) and type(error).__name__ != "FileFormatError":
-            self.faults.append("".join(traceback.format_exception(error)))
+            self._note(error)
 
     def run(self, count: int) -> None:
         """Do so many random things, then close the window."""
@@ -115,13 +139,20 @@ class Monkey:
             faulthandler.dump_traceback_later(_HANGS, exit=True)
             (deed,) = self.random.choices([deed for _, deed in deeds], weights)
             self.events[deed.__name__] += 1
-            self.begun = time.monotonic()
-            deed()
-            self.app.processEvents()
-            self._close_dialogs()
+            self._do(deed)
             if self.faults:
                 break
         self.end()
+
+    def _do(self, deed: Callable[[], None]) -> None:
+        """Do something, and close what that opened."""
+        self.begun = time.monotonic()
+        try:
+            deed()  # what the window raises meanwhile comes out here, not at the hook
+            self.app.processEvents()
+            self._close_dialogs()
+        except Exception as error:
+            self._note(error)
 
     def end(self) -> None:
         """Close the window and look for what is left."""
@@ -147,7 +178,8 @@ class Monkey:
     def _close_dialogs(self) -> None:
         """Close what covers the window, now and then after some more events on it."""
         for dialog in self.window.findChildren(QFileDialog):
-            if dialog.isVisible():  # and does not only wait for its deletion
+            # The one before may have taken it along, or it only waits for its deletion.
+            if shiboken6.isValid(dialog) and dialog.isVisible():
                 dialog.setDirectory(str(self.folder))  # and never left to wander off from there
                 (dialog.accept if self.random.random() < 0.5 else dialog.reject)()
         if self.random.random() < 0.3:
