@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,10 +22,12 @@ _OTHERS = {
     "m": "spans of time",
     "M": "dates",
 }
-_MAX_DIMENSIONS = 8
-_MAX_LISTED = 4_000_000
+MAX_DIMENSIONS = 8
+_MAX_LISTED = 1_000_000
+_MAX_DEPTH = 4
 _MAX_WRAPPED = 3
 _MAX_ITEMS = 64
+_MAX_SIZE = 2**40
 
 
 def element_type(code: str) -> np.dtype[np.generic]:
@@ -59,62 +60,79 @@ def array(
     Refused
         If the bytes are not as many as the shape says.
     """
-    if len(shape) > _MAX_DIMENSIONS:
+    if len(shape) > MAX_DIMENSIONS:
         raise Refused(f"it holds an array of {len(shape)} dimensions; expected one or two.")
     if math.prod(shape) * dtype.itemsize != len(data):
         raise Refused(
             f"an array of {dimensions(shape)} should have {math.prod(shape) * dtype.itemsize:,} "
             f"bytes, but {len(data):,} are there. It may have been cut; fetch or save it again."
         )
-    if not len(data):
-        return np.empty(0, dtype)
+    if not len(data):  # its shape is kept for what is said of it, where NumPy can hold one so large
+        large = math.prod(length or 1 for length in shape) > _MAX_SIZE
+        return np.empty(0 if large else shape, dtype)
     return np.frombuffer(data, dtype).reshape(shape, order="F" if fortran else "C")
 
 
 def dimensions(shape: Sequence[int]) -> str:
     """Return a shape as words: ``(30, 784)``, or "no dimensions"."""
-    inner = ", ".join(shown(length, 20) for length in shape[:_MAX_DIMENSIONS])
+    inner = ", ".join(shown(length, 20) for length in shape[:MAX_DIMENSIONS])
     return f"({inner}{',' if len(shape) == 1 else ''})"
 
 
-def from_lists(value: object) -> AnyArray | None:
-    """Return an array of a number, an array, a list of numbers, or a list of such lists.
-
-    None stands for everything else. The depth and the size are looked at first:
-    a list from a file may hold itself, or one list a million times.
-    """
+def as_array(value: object) -> AnyArray | None:
+    """Return an array, or one number as an array; None stands for everything else."""
     if isinstance(value, np.ndarray):
         return value
-    if _is_number(value):
-        return np.array(value, np.float64)
-    rows = value if isinstance(value, list | tuple) else []
-    if not rows or len(rows) > _MAX_LISTED:
-        return None
-    if all(_is_number(number) for number in rows):
-        return np.array(rows, np.float64)
-    return _from_rows(rows)
+    return np.array(value, np.float64) if _is_number(value) else None
 
 
 def arranged(tree: object) -> Steps[object]:
-    """Return what a file holds with arrays in the place of lists of numbers, made one a step."""
-    return (yield from _arranged(tree, _MAX_WRAPPED, {}))
+    """Return what a file holds with arrays in the place of lists of numbers, made one a step.
+
+    Raises
+    ------
+    Refused
+        If more numbers are listed than a file has room for: one list may stand in
+        it a million times.
+    """
+    return (yield from _Arranger().arrange(tree, _MAX_DEPTH))
 
 
-def _arranged(tree: object, depth: int, done: dict[int, object]) -> Steps[object]:
-    # A list that stands in many places is looked at once.
-    if id(tree) in done or not depth or not isinstance(tree, list | tuple | dict):
-        return done.get(id(tree), tree)
-    array = from_lists(tree)
-    yield 1.0
-    done[id(tree)] = tree if array is None else array
-    if array is not None:
-        return array
-    names = list(tree) if isinstance(tree, dict) else range(min(len(tree), _MAX_ITEMS))
-    found: dict[object, object] = {}
-    for name in names:
-        found[name] = yield from _arranged(tree[name], depth - 1, done)
-    done[id(tree)] = found if isinstance(tree, dict) else list(found.values())
-    return done[id(tree)]
+class _Arranger:
+    def __init__(self) -> None:
+        self._left = _MAX_LISTED
+        self._done: dict[int, object] = {}
+
+    def arrange(self, tree: object, depth: int) -> Steps[object]:
+        # A list that stands in many places is looked at once.
+        if id(tree) in self._done or not depth or not isinstance(tree, list | tuple | dict):
+            return self._done.get(id(tree), tree)
+        array = None if isinstance(tree, dict) else self._array(tree)
+        yield 1.0
+        self._done[id(tree)] = tree if array is None else array
+        if array is not None:
+            return array
+        names = list(tree) if isinstance(tree, dict) else range(min(len(tree), _MAX_ITEMS))
+        found: dict[object, object] = {}
+        for name in names:
+            found[name] = yield from self.arrange(tree[name], depth - 1)
+        self._done[id(tree)] = found if isinstance(tree, dict) else list(found.values())
+        return self._done[id(tree)]
+
+    def _array(self, rows: Sequence[object]) -> AnyArray | None:
+        """Return an array of a list of numbers or of such lists; None stands for all else."""
+        shape = _shape(rows[0]) if rows else None
+        if shape in (None, (0,)) or not all(_shape(row) == shape for row in rows):
+            return None
+        self._look_at(len(rows) * math.prod(shape or ()))
+        return np.array(rows, np.float64) if all(map(_is_numeric, rows)) else None
+
+    def _look_at(self, count: int) -> None:
+        self._left -= count
+        if self._left < 0:
+            raise Refused(
+                f"it lists more than {_MAX_LISTED:,} numbers. Save arrays of NumPy, not lists."
+            )
 
 
 def unwrapped(tree: object) -> object:
@@ -122,24 +140,22 @@ def unwrapped(tree: object) -> object:
     for _ in range(_MAX_WRAPPED):
         if isinstance(tree, list | tuple | Mapping) and len(tree) == 1:
             inner = next(iter(tree.values() if isinstance(tree, Mapping) else tree))
-            if isinstance(inner, list | tuple | Mapping) and from_lists(inner) is None:
+            if isinstance(inner, list | tuple | Mapping):
                 tree = inner
     return tree
 
 
-def _from_rows(rows: Sequence[object]) -> AnyArray | None:
-    first: Any = rows[0]
-    flat = isinstance(first, list | tuple) or (isinstance(first, np.ndarray) and first.ndim == 1)
-    columns = len(first) if flat else 0
-    if not 0 < columns * len(rows) <= _MAX_LISTED:
-        return None
-    return np.array(rows, np.float64) if all(_is_row(row, columns) for row in rows) else None
+def _shape(item: object) -> tuple[int, ...] | None:
+    """Return the shape of what an item of a list may be: a number, or a row of them."""
+    if isinstance(item, np.ndarray):
+        return item.shape if item.ndim == 1 else None
+    if isinstance(item, list | tuple):
+        return (len(item),)
+    return () if _is_number(item) else None
 
 
-def _is_row(row: object, columns: int) -> bool:
-    if isinstance(row, np.ndarray):
-        return bool(row.shape == (columns,))
-    return isinstance(row, list | tuple) and len(row) == columns and all(map(_is_number, row))
+def _is_numeric(row: object) -> bool:
+    return all(map(_is_number, row)) if isinstance(row, list | tuple) else True
 
 
 def _is_number(value: object) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from mnist_desktop.model.data import Digits
 from mnist_desktop.model.errors import FileFormatError, Refused
-from mnist_desktop.model.formats.arrays import AnyArray
+from mnist_desktop.model.formats.arrays import AnyArray, arranged
 from mnist_desktop.model.formats.digits import digits_from
 from mnist_desktop.model.formats.pairs import Pair, find_pairs, holds_images
 from mnist_desktop.model.formats.recognise import IDX, Format, format_of
@@ -142,7 +142,7 @@ def _read(path: Path) -> Steps[tuple[Format, object]]:
 
     content = yield from within(load(path, limit_of), 0, 0.7)
     tree = yield from within(found[0].read(content), 0.7, 1)
-    return found[0], tree
+    return found[0], (yield from within(arranged(tree), 1, 1))
 
 
 def _together(path: Path, files: Files, tree: AnyArray | None = None) -> Steps[Digits]:

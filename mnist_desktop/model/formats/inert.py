@@ -14,7 +14,6 @@ import struct
 from collections.abc import Callable
 
 from mnist_desktop.model.errors import Refused
-from mnist_desktop.model.formats.arrays import arranged
 from mnist_desktop.model.formats.inert_calls import DAMAGED
 from mnist_desktop.model.formats.inert_machine import Machine
 from mnist_desktop.model.formats.steps import Steps
@@ -49,7 +48,7 @@ def read(data: bytearray | memoryview) -> Steps[tuple[object, int]]:
 def read_alone(data: bytearray) -> Steps[object]:
     """Read a file that is one pickle, and return what it holds."""
     value, _ = yield from read(data)
-    return (yield from arranged(value))
+    return value
 
 
 def _run(machine: Machine) -> Steps[tuple[object, int]]:

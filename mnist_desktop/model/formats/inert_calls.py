@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from mnist_desktop.model.errors import Refused, shown
-from mnist_desktop.model.formats.arrays import array, element_type
+from mnist_desktop.model.formats.arrays import MAX_DIMENSIONS, array, element_type
 
 MAX_ENTRIES = 1000
+_MAX_KEY = 1000
 DAMAGED = "its pickle is damaged or was cut. Fetch it again, or save it again."
 
 
@@ -39,6 +40,8 @@ class Objects:
 
 def key_of(key: object) -> str | int:
     """Return a key of a dict; Python 2 writes text as bytes."""
+    if isinstance(key, bytes | str) and len(key) > _MAX_KEY:
+        raise Refused("it holds a dict with a very long name; expected names such as W1.")
     if isinstance(key, bytes):
         return key.decode("latin-1")
     if isinstance(key, str | int):
@@ -84,7 +87,9 @@ def _array_of_state(state: tuple[object, ...]) -> object:
 
 
 def _array(dtype: object, shape: object, data: object, *, fortran: bool) -> object:
-    if not isinstance(shape, tuple) or not all(type(n) is int and 0 <= n < 2**40 for n in shape):
+    if not isinstance(shape, tuple) or len(shape) > MAX_DIMENSIONS:
+        raise Refused(DAMAGED)
+    if not all(type(n) is int and 0 <= n < 2**40 for n in shape):
         raise Refused(DAMAGED)
     if isinstance(dtype, Objects) and isinstance(data, list):
         return data

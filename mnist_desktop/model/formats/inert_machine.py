@@ -17,12 +17,11 @@ from mnist_desktop.model.formats.inert_calls import (
     text_of,
 )
 from mnist_desktop.model.formats.inert_text import SHORT, Bytes, Text, decode
-from mnist_desktop.model.formats.source import GIB, MIB
+from mnist_desktop.model.formats.source import MIB
 from mnist_desktop.model.formats.steps import Steps
 
 _MAX_LINE = 256
 _MAX_NUMBER = 16  # bytes
-_MAX_DECODED = GIB
 
 #: Python 2 writes truth values as these integers.
 _TRUTH = {"00": False, "01": True}
@@ -177,10 +176,10 @@ class Machine:
         top = self.top()
         if not isinstance(top, dict) or len(items) % 2:
             raise Refused(DAMAGED)
+        if len(top) + len(items) // 2 > MAX_ENTRIES:
+            raise Refused(f"it holds a dict of more than {MAX_ENTRIES} entries; expected four.")
         for key, value in zip(items[::2], items[1::2], strict=True):
             top[key_of(key)] = value
-        if len(top) > MAX_ENTRIES:
-            raise Refused(f"it holds a dict of more than {MAX_ENTRIES} entries; expected four.")
 
     def push_tuple(self, count: int) -> None:
         """Push a tuple of the values on top of the stack."""
@@ -256,7 +255,7 @@ class Machine:
             raise Refused(DAMAGED) from None
 
     def _count(self, count: int) -> None:
-        # One text may be asked for a thousand times.
+        # An honest pickle asks once for each of its texts.
         self._decoded += count
-        if self._decoded > _MAX_DECODED:
-            raise Refused("it unpacks to more than 1 GiB, the limit for such a file.")
+        if self._decoded > len(self.view):
+            raise Refused(DAMAGED)

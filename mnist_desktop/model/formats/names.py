@@ -7,7 +7,7 @@ from itertools import permutations
 import numpy as np
 
 from mnist_desktop.model.errors import Refused, shown
-from mnist_desktop.model.formats.arrays import AnyArray, dimensions, from_lists, unwrapped
+from mnist_desktop.model.formats.arrays import AnyArray, as_array, dimensions, unwrapped
 from mnist_desktop.model.network import Parameters
 
 PIXELS, CLASSES = 784, 10
@@ -47,11 +47,11 @@ def _flat(items: Sequence[object]) -> list[AnyArray]:
     """Return the arrays of a list, or of lists in it: ((W1, W2), (B1, B2)) and the like."""
     arrays: list[AnyArray] = []
     for item in items[:64]:
-        array = from_lists(item)
+        array = as_array(item)
         if array is not None:
             arrays.append(array)
         elif isinstance(item, list | tuple):
-            arrays += [inner for inner in map(from_lists, item[:64]) if inner is not None]
+            arrays += [inner for inner in map(as_array, item[:64]) if inner is not None]
     return arrays
 
 
@@ -59,7 +59,7 @@ def _named(tree: Mapping[object, object]) -> tuple[list[AnyArray], list[str]]:
     weights, biases = _sides(tree.get("weights")), _sides(tree.get("biases"))
     if weights and biases:
         return _network2(weights, biases), []
-    named = {str(name): from_lists(value) for name, value in tree.items()}
+    named = {str(name): as_array(value) for name, value in tree.items()}
     arrays = {name: array for name, array in named.items() if array is not None and array.ndim}
     if arrays and all(re.fullmatch(r"arr_\d{1,2}", name) for name in arrays):
         return _in_order([arrays[name] for name in sorted(arrays, key=lambda name: int(name[4:]))])
@@ -88,7 +88,7 @@ def _network2(weights: Sequence[object], biases: Sequence[object]) -> list[AnyAr
         raise Refused(
             f"it holds {len(weights)} layers of weights and {len(biases)} of biases; expected two."
         )
-    W1, W2, B1, B2 = (from_lists(item) for item in (*weights, *biases))
+    W1, W2, B1, B2 = (as_array(item) for item in (*weights, *biases))
     if W1 is None or W2 is None or B1 is None or B2 is None:
         raise Refused(f"{_EXPECTED}; in its weights and biases are other things than numbers.")
     return [W1, B1, W2, B2]

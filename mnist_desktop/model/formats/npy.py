@@ -16,6 +16,7 @@ MAGIC = b"\x93NUMPY"
 
 _MAX_HEADER = 4096
 _MAX_RECORDS = 64
+_MAX_DIGITS = 18
 _OBJECTS = re.compile(r"\|?O\d?")
 
 
@@ -64,10 +65,19 @@ def _header(view: memoryview) -> tuple[str, bool, tuple[int, ...], int]:
     text = bytes(view[start : start + length]).decode("latin-1").strip()
     code = re.search(r"'descr'\s*:\s*'([^']*)'\s*[,}]", text)
     order = re.search(r"'fortran_order'\s*:\s*(True|False)\s*[,}]", text)
-    shape = re.search(r"'shape'\s*:\s*\(((?:\s*\d{1,18}L?\s*,?)*)\)\s*[,}]", text)
-    if code is None or order is None or shape is None:
+    shape = re.search(r"'shape'\s*:\s*\(([\dL,\s]*)\)\s*[,}]", text)
+    lengths = None if shape is None else _lengths(shape[1])
+    if code is None or order is None or lengths is None:
         raise Refused(
             f"its header is not that of plain numbers ({shown(text, 100)}). Save it again."
         )
-    lengths = tuple(int(number) for number in re.findall(r"\d+", shape[1]))
     return code[1], order[1] == "True", lengths, start + length
+
+
+def _lengths(text: str) -> tuple[int, ...] | None:
+    """Return the numbers of a tuple such as ``3, 784`` or ``3L,``; Python 2 writes an L."""
+    items = [item.strip().removesuffix("L") for item in text.split(",")]
+    if not items[-1]:
+        items.pop()
+    fit = all(item.isdigit() and len(item) <= _MAX_DIGITS for item in items)
+    return tuple(map(int, items)) if fit else None

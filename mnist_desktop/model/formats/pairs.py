@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mnist_desktop.model.formats.arrays import AnyArray, from_lists, unwrapped
+from mnist_desktop.model.formats.arrays import AnyArray, as_array, unwrapped
 
 _IMAGES = {"x", "image", "images", "img", "imgs", "data", "pixels", "features"}
 _LABELS = {"y", "label", "labels", "target", "targets", "class", "classes"}
@@ -66,7 +66,7 @@ def _named(tree: Mapping[object, object]) -> list[Pair]:
     labels: dict[str, AnyArray] = {}
     for name, value in tree.items():
         words = _words(str(name))
-        array = from_lists(value)
+        array = as_array(value)
         part = next((_PARTS[word] for word in words if word in _PARTS), "")
         for kind, known in ((images, _IMAGES), (labels, _LABELS)):
             if array is not None and known & set(words):
@@ -104,7 +104,7 @@ def _two_by_two(items: Sequence[object]) -> list[Sequence[object]]:
 def _pair_of(item: object) -> tuple[AnyArray, AnyArray] | None:
     if not isinstance(item, list | tuple) or len(item) != 2:
         return None
-    images, labels = from_lists(item[0]), from_lists(item[1])
+    images, labels = as_array(item[0]), as_array(item[1])
     if images is None or labels is None or not _is_pair(images, labels):
         return None
     return images, labels

@@ -40,14 +40,18 @@ def read(data: bytearray) -> Steps[dict[str, AnyArray]]:
     if not isinstance(header, dict) or len(header) > _MAX_TENSORS:
         raise Refused("its header is no list of arrays; it may be damaged.")
     numbers = memoryview(data)[8 + length :]
-    return {
-        name: _tensor(name, entry, numbers)
-        for name, entry in header.items()
-        if name != "__metadata__"
-    }
+    tensors, taken = {}, 0
+    for name, entry in header.items():
+        if name != "__metadata__":
+            tensors[name], count = _tensor(name, entry, numbers)
+            taken += count
+        if taken > len(numbers):  # what is held grows as bfloat16 is widened
+            raise Refused("two of its arrays lie in the same bytes; it may be damaged.")
+    return tensors
 
 
-def _tensor(name: str, entry: object, numbers: memoryview) -> AnyArray:
+def _tensor(name: str, entry: object, numbers: memoryview) -> tuple[AnyArray, int]:
+    """Return an array and the number of its bytes in the file."""
     entry = entry if isinstance(entry, dict) else {}
     kind, shape, offsets = entry.get("dtype"), entry.get("shape"), entry.get("data_offsets")
     if not (_lengths(shape) and _lengths(offsets) and len(offsets) == 2):
@@ -60,8 +64,9 @@ def _tensor(name: str, entry: object, numbers: memoryview) -> AnyArray:
     if not isinstance(kind, str) or kind not in _TYPES:
         raise Refused(f"{shown(name)} is stored as {shown(kind, 20)}; expected F64, F32 or F16.")
     tensor = array(element_type(_TYPES[kind]), shape, numbers[start:end])
-    # A bfloat16 is the upper half of a float32.
-    return (tensor.astype("<u4") << 16).view("<f4") if kind == "BF16" else tensor
+    if kind == "BF16":  # the upper half of a float32
+        tensor = (tensor.astype("<u4") << 16).view("<f4")
+    return tensor, end - start
 
 
 def _lengths(value: object) -> TypeGuard[list[int]]:

@@ -3,6 +3,7 @@
 import ast
 import gzip
 import io
+import json
 import os
 import pickle
 import socket
@@ -72,7 +73,46 @@ ARRAY_FOR_FLAGS = (
     + b"tb."
 )
 ONE_BYTE = npy_header("{'descr': '|u1', 'fortran_order': False, 'shape': (1,)}") + b"1"
+UNENDED = "{'descr': '<f8', 'fortran_order': False, 'shape': ("
 MINUS = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + "-" * 3000 + "1,)}"
+
+
+def many_lists(last):
+    """Lists of a million items each, told by two bytes a row: all rows but the last are one."""
+    row, end = [1.0] * 2000, [last] * 2000
+    return pickle.dumps({str(i): [row] * 500 + [end] for i in range(900)})
+
+
+def many_long_shapes():
+    """Arrays of objects, the shape of each of which has 300,000 numbers to look at."""
+    empty = b"cnumpy.core.multiarray\n_reconstruct\nq\0cnumpy\nndarray\nK\0\x85U\x01b\x87q\1R"
+    dtype = (
+        b"cnumpy\ndtype\nU\x02O8K\0K\x01\x87R(K\x03U\x01|NNN" + b"J\xff\xff\xff\xff" * 2 + b"K?tb"
+    )
+    state = b"(K\x01(" + b"K\1" * 300_000 + b"t" + dtype + b"\x89]tq\2b"
+    return b"\x80\x02" + empty + state + b"h\0h\1Rh\2b0" * 100_000 + b"."
+
+
+def many_long_keys():
+    """A dict of one entry, which is set 400,000 times by a name of 65,000 letters."""
+    key = b"T" + (65_000).to_bytes(4, "little") + b"k" * 65_000 + b"q\0"
+    return b"\x80\x02" + key + b"0}(" + b"h\0K\1" * 400_000 + b"u."
+
+
+def same_text_again():
+    """A text of which a pickle asks the bytes again and again, and keeps them."""
+    text = b"X" + (60_000).to_bytes(4, "little") + b"a" * 60_000
+    arguments = text + b"X\6\0\0\0latin1\x86q\1"
+    call = b"c_codecs\nencode\nq\0" + arguments + b"R"
+    return b"\x80\x02]" + call + b"h\0h\1R" * 15_000 + b"."
+
+
+def overlapping_tensors():
+    """A thousand arrays of 2,000,000 numbers, all of them in the same bytes."""
+    entry = {"dtype": "BF16", "shape": [2_000_000], "data_offsets": [0, 4_000_000]}
+    header = json.dumps({f"a{i}": entry for i in range(1000)}).encode()
+    return len(header).to_bytes(8, "little") + header + bytes(4_000_000)
+
 
 HARMFUL = {
     "pointers.pkl": POINTERS,
@@ -94,10 +134,17 @@ HARMFUL = {
     "doubled.pkl": doubled_lists(),
     "same_rows.pkl": pickle.dumps([[1.0, 2.0]] * 450_000),
     "same_lists.pkl": pickle.dumps([[[[1.0] * 300_000 + [None]] * 64] * 64] * 64),
+    "lists.pkl": many_lists(1.0),
+    "lists_of_text.pkl": many_lists("harm"),
+    "shapes.pkl": many_long_shapes(),
+    "keys.pkl": many_long_keys(),
+    "text.pkl": same_text_again(),
     "shape.pkl": GREAT_SHAPE,
     "minus.npy": npy_header(MINUS),
     "header.npy": npy_header("{" + " " * 60_000 + "}"),
     "shape.npy": npy_header("{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999,), }"),
+    "digits.npy": npy_header(UNENDED + "1" * 26 + "x)}"),
+    "spaces.npy": npy_header(UNENDED + " " * 26 + "x)}"),
     "dtype.npy": npy_header("{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (1,), }"),
     "deep.json": b"[" * 200_000,
     "deep_dicts.json": b'{"a":' * 200_000,
@@ -112,6 +159,7 @@ HARMFUL = {
     "damaged.npz": zip_of("W1.npy", b"harm")[:-30],
     "length.safetensors": b"\xff\xff\xff\x7f\0\0\0\0{}",
     "deep.safetensors": (100_000).to_bytes(8, "little") + b'{"a":' + b"[" * 99_995,
+    "overlapping.safetensors": overlapping_tensors(),
     "offsets.safetensors": len(OFFSETS).to_bytes(8, "little") + OFFSETS,
     "lengths-idx3-ubyte": b"\0\0\x08\x03" + b"\xff" * 12,
     "zeros.gz": gzip.compress(bytes(50_000_000)),
