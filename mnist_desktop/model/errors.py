@@ -1,9 +1,11 @@
 """The one error of everything that reads a file."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 _MAX_LENGTH = 300
 _MAX_NAME = 80
+_LISTED = 5
 
 
 class FileFormatError(Exception):
@@ -38,3 +40,10 @@ def shown(text: object, length: int = 40) -> str:
         return line
     half = (length - 1) // 2
     return f"{line[: length - 1 - half]}…{line[-half:]}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names from a file as they may stand in a message: "a, b and 3 more"."""
+    texts = [shown(name, 20) for name in names]
+    more = len(texts) - _LISTED
+    return ", ".join(texts[:_LISTED]) + (f" and {more} more" if more > 0 else "")

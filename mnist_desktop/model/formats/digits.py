@@ -15,6 +15,7 @@ from mnist_desktop.model.formats.pixels import find_scale, to_bytes
 from mnist_desktop.model.formats.steps import Steps, within
 
 MAX_IMAGES = 1_000_000
+_MAX_CLASSES = 256
 
 _TRAINING, _HELD_OUT = 60_000, 10_000
 _PARTS = {"train": "training", "val": "validation", "t10k": "test", "test": "test"}
@@ -73,7 +74,9 @@ def digits_from(
 
 def _rows(pair: Pair) -> AnyArray:
     rows = rows_of(pair.images)
-    if rows is None or not rows.size:
+    if rows is not None and not rows.size:
+        raise Refused(f"there are no images in it: its array is {dimensions(rows.shape)}.")
+    if rows is None:
         raise Refused(
             f"its images are {dimensions(pair.images.shape)}; expected (N, 28, 28) or (N, 784)."
         )
@@ -82,20 +85,27 @@ def _rows(pair: Pair) -> AnyArray:
 
 def _labels(labels: AnyArray, count: int, notes: list[str]) -> NDArray[np.uint8]:
     """Return the labels as bytes, of shape (N,)."""
-    if labels.ndim == 2 and len(labels) == count and labels.shape[1] > 1:
-        if not (np.sum(labels == 1, 1) == 1).all():
-            raise Refused(
-                f"its labels should be one number an image, but are {dimensions(labels.shape)}."
-            )
-        notes.append("Labels are stored as rows with a single 1 (one-hot).")
-        labels = labels.argmax(1)
+    if labels.ndim > 1 and labels.size > len(labels) == count:
+        labels = _from_one_hot(labels, notes)
     labels = labels.ravel()
     if len(labels) != count:
         raise Refused(f"it holds {count:,} images but {len(labels):,} labels; expected as many.")
     values = labels.astype(np.float64)
-    if not np.isin(values, np.arange(256)).all():
+    if not np.isin(values, np.arange(_MAX_CLASSES)).all():
         raise Refused("some of its labels are no class; expected whole numbers from 0, as 0 to 9.")
     return values.astype(np.uint8)
+
+
+def _from_one_hot(labels: AnyArray, notes: list[str]) -> NDArray[np.intp]:
+    """Return the place of the 1 in each row of labels, (N, C) or (N, C, 1) as in the lecture."""
+    rows = labels.reshape(len(labels), -1)
+    if rows.shape[1] > _MAX_CLASSES or not (np.count_nonzero(rows == 1, axis=1) == 1).all():
+        raise Refused(
+            f"its labels should be one number an image, but are {dimensions(labels.shape)}."
+        )
+    notes.append("Labels are stored as rows with a single 1 (one-hot).")
+    places: NDArray[np.intp] = rows.argmax(axis=1)
+    return places
 
 
 def _sizes(

@@ -9,10 +9,10 @@ from typing import TypeVar
 import numpy as np
 
 from mnist_desktop.model.data import Digits
-from mnist_desktop.model.errors import FileFormatError, Refused
+from mnist_desktop.model.errors import FileFormatError, Refused, listed
 from mnist_desktop.model.formats.arrays import AnyArray, arranged
 from mnist_desktop.model.formats.digits import digits_from
-from mnist_desktop.model.formats.pairs import Pair, find_pairs, holds_images
+from mnist_desktop.model.formats.pairs import Pair, find_pairs, left_out, why_no_pair
 from mnist_desktop.model.formats.recognise import IDX, Format, format_of
 from mnist_desktop.model.formats.siblings import Files, around, within_folder
 from mnist_desktop.model.formats.source import explain, load
@@ -124,12 +124,12 @@ def _open(path: Path) -> Steps[Opened]:
         return (yield from within(_together(path, files, array), 0.5, 1))
     pairs = find_pairs(tree)
     if pairs:
-        return (yield from within(digits_from(pairs, path, raw=form.raw), 0.8, 1))
-    if holds_images(tree):
-        raise Refused(
-            "it holds images but no labels that fit; expected both, as x_train and y_train or as "
-            "images and labels."
-        )
+        names = left_out(tree, pairs)
+        notes = [f"Left out: {listed(names)}."] if names else []
+        return (yield from within(digits_from(pairs, path, notes, raw=form.raw), 0.8, 1))
+    reason = why_no_pair(tree)
+    if reason:
+        raise Refused(reason)
     return parameters_from(tree)
 
 

@@ -14,12 +14,13 @@ import struct
 from collections.abc import Callable
 
 from mnist_desktop.model.errors import Refused
-from mnist_desktop.model.formats.inert_calls import DAMAGED
+from mnist_desktop.model.formats.inert_calls import DAMAGED, OF_TORCH
 from mnist_desktop.model.formats.inert_machine import Machine
 from mnist_desktop.model.formats.steps import Steps
 
 _MAX_OPERATIONS = 1_000_000
 _OPERATIONS_A_STEP = 4096
+_TORCH = 0x1950A86A20F9469CFC6C  # the first of several pickles in a file of old PyTorch
 
 
 def read(data: bytearray | memoryview) -> Steps[tuple[object, int]]:
@@ -48,6 +49,8 @@ def read(data: bytearray | memoryview) -> Steps[tuple[object, int]]:
 def read_alone(data: bytearray) -> Steps[object]:
     """Read a file that is one pickle, and return what it holds."""
     value, _ = yield from read(data)
+    if value == _TORCH:
+        raise Refused(OF_TORCH)
     return value
 
 

@@ -15,6 +15,7 @@ from mnist_desktop.model.formats.arrays import MAX_DIMENSIONS, array, element_ty
 
 MAX_ENTRIES = 1000
 _MAX_KEY = 1000
+OF_TORCH = "it is a file of PyTorch. Save its arrays with np.savez or safetensors, and open that."
 DAMAGED = "its pickle is damaged or was cut. Fetch it again, or save it again."
 
 
@@ -61,7 +62,7 @@ def foreign(name: Name) -> str:
     """Return the words for a name that is not known here."""
     what = f"{shown(name.module)}.{shown(name.name)}"
     if name.module.startswith("torch"):
-        return "it is a file of PyTorch. Save its arrays with np.savez or safetensors instead."
+        return OF_TORCH
     return (
         f"it holds an object that only other programs know ({what}), and nothing in a file is run "
         "here. Save the arrays W1, B1, W2, B2 alone, with np.savez."

@@ -1,12 +1,12 @@
 """Which of the arrays of a file are W1, B1, W2 and B2, by their names or by their shapes."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import permutations
 
 import numpy as np
 
-from mnist_desktop.model.errors import Refused, shown
+from mnist_desktop.model.errors import Refused, listed
 from mnist_desktop.model.formats.arrays import AnyArray, as_array, dimensions, unwrapped
 from mnist_desktop.model.network import Parameters
 
@@ -15,7 +15,6 @@ PIXELS, CLASSES = 784, 10
 _WEIGHTS = {"w", "weight", "weights", "kernel"}
 _BIASES = {"b", "bias", "biases"}
 _NORM = {"bn", "norm", "batchnorm", "layernorm"}
-_LISTED = 5
 _EXPECTED = "expected images and labels, or W1 (H, 784), B1 (H, 1), W2 (10, H) and B2 (10, 1)"
 
 Layer = tuple[tuple[bool, int, str], ...]
@@ -66,12 +65,12 @@ def _named(tree: Mapping[object, object]) -> tuple[list[AnyArray], list[str]]:
     layers = _layers(arrays)
     if not layers and len(arrays) == len(Parameters._fields):
         chosen, notes = _in_order(list(arrays.values()))
-        return chosen, [*notes, f"The names {_list(arrays)} are not known; the shapes decided."]
+        return chosen, [*notes, f"The names {listed(arrays)} are not known; the shapes decided."]
     if len(layers) != 2:
         raise Refused(_wrong_number(layers, list(arrays.values())))
     chosen_names = [name for pair in layers for name in pair]
     left_out = [name for name in named if name not in chosen_names]
-    notes = [f"Left out: {_list(left_out)}."] if left_out else []
+    notes = [f"Left out: {listed(left_out)}."] if left_out else []
     return [arrays[name] for name in chosen_names], notes
 
 
@@ -107,7 +106,7 @@ def _layers(arrays: Mapping[str, AnyArray]) -> list[tuple[str, str]]:
         elif words & _BIASES:
             biases[_layer(name)] = name
     if weights and not biases:
-        raise Refused(f"it holds weights ({_list(weights.values())}) but no biases; {_EXPECTED}.")
+        raise Refused(f"it holds weights ({listed(weights.values())}) but no biases; {_EXPECTED}.")
     pairs = [(weights[layer], biases[layer]) for layer in sorted(weights) if layer in biases]
     # Names such as "output" and "hidden" say no order, but the pixels do.
     return sorted(pairs, key=lambda pair: PIXELS not in arrays[pair[0]].shape)
@@ -165,10 +164,4 @@ def _wrong_number(layers: Sequence[object], arrays: Sequence[AnyArray]) -> str:
 
 
 def _shapes(arrays: Sequence[AnyArray]) -> str:
-    return _list([dimensions(array.shape) for array in arrays])
-
-
-def _list(names: Iterable[str]) -> str:
-    texts = [shown(name, 20) for name in names]
-    more = len(texts) - _LISTED
-    return ", ".join(texts[:_LISTED]) + (f" and {more} more" if more > 0 else "")
+    return listed([dimensions(array.shape) for array in arrays])

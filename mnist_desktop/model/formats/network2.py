@@ -17,6 +17,7 @@ from mnist_desktop.model.formats.steps import Steps
 _MAX_DEPTH = 4
 _MAX_ROW = MIB
 _MAX_ITEMS = 100_000
+_MAX_NUMBERS = 32 * MIB  # 256 MB of float64; packed text of digits can stand for far more
 _SCALAR = re.compile(rb"\"(?:[^\"\\]|\\.){0,1000}\"|[-+\w.]{1,40}")
 _SPACE = re.compile(rb"[ \t\r\n]*")
 _DAMAGED = "its JSON is damaged or was cut. Fetch it again, or save it again."
@@ -59,7 +60,7 @@ class _Reader:
     def __init__(self, data: bytearray) -> None:
         self._data = data
         self._at = 3 if data[:3] == b"\xef\xbb\xbf" else 0
-        self._items = 0
+        self._items = self._numbers = 0
 
     def next(self) -> bytes:
         """Return the next sign that is no space; it is not taken."""
@@ -121,9 +122,15 @@ class _Reader:
         if not end:
             raise Refused(_DAMAGED)
         row = small_json(bytes(self._data[self._at : end]))
+        assert isinstance(row, list)  # it begins with a bracket
         self._at = end
-        if not isinstance(row, list) or not all(type(item) in (int, float) for item in row):
-            return row if isinstance(row, list) else []
+        self._numbers += len(row)
+        if self._numbers > _MAX_NUMBERS:
+            raise Refused(
+                f"it lists more than {_MAX_NUMBERS:,} numbers, the limit for such a file."
+            )
+        if not all(type(item) in (int, float) for item in row):
+            return row
         try:
             return np.array(row, np.float64)
         except OverflowError:

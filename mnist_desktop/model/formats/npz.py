@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from mnist_desktop.model.errors import Refused, shown
 from mnist_desktop.model.formats import npy
+from mnist_desktop.model.formats.inert_calls import OF_TORCH
 from mnist_desktop.model.formats.source import GIB, MIB, size
 from mnist_desktop.model.formats.steps import Steps, within
 
@@ -56,9 +57,7 @@ def _check(members: list[_Member]) -> None:
     names = [member.name for member in members]
     total = sum(member.unpacked for member in members)
     if any(name.endswith("data.pkl") for name in names):
-        raise Refused(
-            "it is a file of PyTorch. Save its arrays with np.savez or safetensors, and open that."
-        )
+        raise Refused(OF_TORCH)
     if "[Content_Types].xml" in names:
         raise Refused("it is an office document. Save the table as CSV, and open that.")
     if not members or not all(name.endswith(".npy") for name in names):

@@ -1,12 +1,12 @@
 """Which of the arrays of a file are images and which are their labels."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from mnist_desktop.model.formats.arrays import AnyArray, as_array, unwrapped
+from mnist_desktop.model.formats.arrays import AnyArray, as_array, dimensions, unwrapped
 
 _IMAGES = {"x", "image", "images", "img", "imgs", "data", "pixels", "features"}
 _LABELS = {"y", "label", "labels", "target", "targets", "class", "classes"}
@@ -38,10 +38,29 @@ def find_pairs(tree: object) -> list[Pair]:
     return []
 
 
-def holds_images(tree: object) -> bool:
-    """Whether there is an array with more dimensions than parameters have."""
-    values = tree.values() if isinstance(tree, Mapping) else [tree]
-    return any(isinstance(value, np.ndarray) and value.ndim > 2 for value in values)
+def left_out(tree: object, pairs: Sequence[Pair]) -> list[str]:
+    """Return the names of what a file holds beside its pairs of images and labels."""
+    tree = unwrapped(tree)
+    used = {id(array) for pair in pairs for array in (pair.images, pair.labels)}
+    return [str(name) for name, value in _items(tree) if name and id(value) not in used]
+
+
+def why_no_pair(tree: object) -> str:
+    """Return why the images that a file holds are no digits; nothing where it holds no images."""
+    arrays = [value for _, value in _items(tree) if isinstance(value, np.ndarray)]
+    images = next((array for array in arrays if array.ndim > 2), None)
+    if images is None:  # parameters have two dimensions at most
+        return ""
+    if rows_of(images) is None:
+        return f"its images are {dimensions(images.shape)}; expected (N, 28, 28) or (N, 784)."
+    return (
+        "it holds images but no labels that fit; expected both, as x_train and y_train or as "
+        "images and labels."
+    )
+
+
+def _items(tree: object) -> Iterable[tuple[object, object]]:
+    return tree.items() if isinstance(tree, Mapping) else [("", tree)]
 
 
 def rows_of(images: AnyArray) -> AnyArray | None:
@@ -79,7 +98,7 @@ def _named(tree: Mapping[object, object]) -> list[Pair]:
     return [
         Pair(part, images[part], labels[part])
         for part in order
-        if part in labels and _is_pair(images[part], labels[part])
+        if part in labels and rows_of(images[part]) is not None
     ]
 
 
@@ -112,10 +131,9 @@ def _pair_of(item: object) -> tuple[AnyArray, AnyArray] | None:
 
 def _is_pair(images: AnyArray, labels: AnyArray) -> bool:
     """Whether two arrays may be images and labels, and not weights and biases."""
-    rows = rows_of(images)
-    if rows is None or not labels.size:
+    if rows_of(images) is None or not labels.size:
         return False
     if labels.ndim == 2 and min(labels.shape) > 1:
-        return bool(np.isin(labels[:1000], (0, 1)).all())
-    with np.errstate(invalid="ignore"):  # an infinite label is no class, and digits_from says so
+        return bool(np.isin(labels[:1000, :1000], (0, 1)).all())
+    with np.errstate(invalid="ignore"):  # an infinite label is no class
         return bool(np.isin(labels.ravel()[:1000] % 1, 0).all())

@@ -40,8 +40,8 @@ def find_scale(images: Sequence[AnyArray]) -> Steps[Scale]:
         raise Refused("some of its pixels are not numbers (nan); expected 0 to 1, or 0 to 255.")
     if low < 0 or high > 255:
         raise Refused(
-            f"its pixels go from {low:.4g} to {high:.4g}; expected 0 to 1, or 0 to 255. Save them "
-            "before they are normalised."
+            f"its pixels go from {low:,.5g} to {high:,.5g}; expected 0 to 1, or 0 to 255. Save "
+            "them before they are normalised."
         )
     if whole:
         return _whole_scale(high)

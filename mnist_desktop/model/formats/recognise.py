@@ -22,7 +22,7 @@ class Format:
 
 IDX = Format(idx.read, raw=True)
 
-_PICKLE = re.compile(rb"\x80[\x01-\x05]|[(\]})]|c(?:numpy|collections|_codecs|__main__|torch)")
+_PICKLE = re.compile(rb"\x80[\x01-\x05]|[(\]})]|c[A-Za-z_][\w.]*\n[A-Za-z_][\w.]*\n")
 _FORMATS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
     (lambda head: head.startswith(npy.MAGIC), Format(npy.read)),
     (lambda head: head.startswith(npz.MAGIC), Format(npz.read)),
@@ -43,6 +43,8 @@ _OTHERS = (
     (rb".{257}ustar", "a tar archive. Unpack it first, then open what is in it."),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|BM|RIFF|II\*\0|MM\0\*", "a picture, not a data set."),
     (rb"%PDF", "a PDF document."),
+    (rb"PAR1", "a Parquet table. Save the arrays from Python with np.savez, and open that."),
+    (rb"\xff\xfe|\xfe\xff", "text in UTF-16. Save it as CSV in UTF-8, and open that."),
     (
         rb"\s*<(?:!doctype|html|\?xml)",
         "a web page. Something else was saved than the file; fetch it again.",

@@ -11,6 +11,8 @@ from mnist_desktop.model.formats.source import KIB
 from mnist_desktop.model.formats.steps import Steps
 
 _PIXELS = 784
+_COLUMNS = 1 + _PIXELS
+_USUAL = tuple(range(_COLUMNS))
 _MAX_LINE = 64 * KIB
 _PIECE = 512 * KIB
 _NUMBER = re.compile(r"\s*\"?[-+]?[\d.]+(?:[eE][-+]?\d+)?\"?\s*")
@@ -20,10 +22,12 @@ _NOT_WHOLE = re.compile(rb"[^\d,;\t\r\n \"]")
 
 @dataclass(frozen=True)
 class _Layout:
+    """Where everything is: the columns of the label and the pixels, and what is left out."""
+
     separator: str
-    columns: int
-    label: int
     start: int
+    columns: tuple[int, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def begins(head: bytes) -> bool:
@@ -32,13 +36,14 @@ def begins(head: bytes) -> bool:
     return b"\0" not in head and max(line.count(mark) for mark in (b",", b";", b"\t")) >= 16
 
 
-def read(data: bytearray) -> Steps[tuple[AnyArray, AnyArray]]:
+def read(data: bytearray) -> Steps[dict[str, AnyArray | None]]:
     """Read a table of labels and pixels.
 
     Returns
     -------
-    images : ndarray of shape (N, 784), uint8 or float32
-    labels : ndarray of shape (N,), the same
+    dict of str to ndarray
+        "images", of shape (N, 784), and "labels", (N,), both uint8 or float32; and
+        the names of other columns, which are not read, with None.
 
     Raises
     ------
@@ -50,8 +55,7 @@ def read(data: bytearray) -> Steps[tuple[AnyArray, AnyArray]]:
     if table is None:
         table = yield from _numbers(data, layout, np.dtype(np.float32))
     assert table is not None
-    first = layout.columns - _PIXELS if layout.label < layout.columns - _PIXELS else 0
-    return table[:, first : first + _PIXELS], table[:, layout.label]
+    return {**dict.fromkeys(layout.left_out), "images": table[:, 1:], "labels": table[:, 0]}
 
 
 def _layout(data: bytearray) -> _Layout:
@@ -73,7 +77,28 @@ def _layout(data: bytearray) -> _Layout:
         )
     if len(cells) < _PIXELS + 1 or (len(cells) > _PIXELS + 1 and not named):
         raise Refused(f"its lines have {len(cells):,} columns; expected the label and 784 pixels.")
-    return _Layout(separator, len(cells), named[0] if named else 0, end + 1 if header else 0)
+    label = named[0] if named else 0
+    columns = (label, *_pixels(cells, label))
+    left_out = tuple(
+        cells[i] or f"column {i + 1}" for i in sorted({*range(len(cells))} - {*columns})
+    )
+    return _Layout(separator, end + 1 if header else 0, columns, left_out)
+
+
+def _pixels(names: list[str], label: int) -> list[int]:
+    """Return the columns of the pixels: all but the label, or those whose names are alike."""
+    columns = [i for i in range(len(names)) if i != label]
+    if len(columns) == _PIXELS:
+        return columns
+    kinds = [re.sub(r"\d+", "#", names[i]) for i in columns]
+    usual = max(set(kinds), key=kinds.count)
+    pixels = [i for i, kind in zip(columns, kinds, strict=True) if kind == usual]
+    if len(pixels) != _PIXELS:
+        raise Refused(
+            f"its header names {len(pixels):,} columns such as {shown(names[pixels[0]])}; "
+            "expected 784 pixels."
+        )
+    return pixels
 
 
 def _numbers(
@@ -91,32 +116,50 @@ def _numbers(
         if dtype == np.uint8 and _NOT_WHOLE.search(piece):
             return None
         if piece.strip():
-            rows = len(content) // (layout.columns * dtype.itemsize)
+            rows = len(content) // (_COLUMNS * dtype.itemsize)
             content += _parsed(piece, layout, dtype, rows).tobytes()
         at = end
         yield at / len(data)
     if not content:
         raise Refused("it has no line of numbers; expected a label and 784 pixels in each line.")
-    return np.frombuffer(content, dtype).reshape(-1, layout.columns)
+    return np.frombuffer(content, dtype).reshape(-1, _COLUMNS)
 
 
 def _parsed(piece: bytes, layout: _Layout, dtype: np.dtype[np.generic], rows: int) -> AnyArray:
+    """Return the label and the pixels of each line; `rows` lines of numbers stand before."""
     try:
         table = np.loadtxt(
-            piece.decode("ascii").splitlines(),
+            piece.decode("ascii", "replace").splitlines(),
             dtype,
             delimiter=layout.separator,
             comments=None,
             quotechar='"',
+            usecols=layout.columns if layout.left_out or layout.columns != _USUAL else None,
             ndmin=2,
         )
     except (ValueError, OverflowError) as error:
-        where = re.search(r"row (\d+)", str(error))
-        line = rows + (int(where[1]) if where else 0) + 1
-        raise Refused(
-            f"its line of numbers {line:,} cannot be read ({shown(error, 90)}); expected a label "
-            "and 784 pixels."
-        ) from error
-    if table.shape[1] != layout.columns:
+        raise Refused(_explained(str(error), rows)) from error
+    if table.shape[1] != _COLUMNS:
         raise Refused(f"its lines have {table.shape[1]} columns after {rows:,}; expected 785.")
     return table
+
+
+def _explained(error: str, rows: int) -> str:
+    """Return in plain words what NumPy says of a line; it counts some from 0, some from 1."""
+    cell = re.search(r"string '(.*)' to \w+ at row (\d+), column (\d+)", error, re.DOTALL)
+    if cell is not None:
+        what = shown(cell[1]) or "nothing"
+        return (
+            f"its line of numbers {rows + int(cell[2]) + 1:,} has {what} in column {cell[3]}; "
+            "expected whole numbers from 0 to 255."
+        )
+    changed = re.search(r"changed from (\d+) to (\d+) at row (\d+)", error)
+    if changed is not None:
+        return (
+            f"its line of numbers {rows + int(changed[3]):,} has {changed[2]} columns, but the "
+            f"one before has {changed[1]}."
+        )
+    return (
+        f"a line of numbers after {rows:,} cannot be read ({shown(error, 90)}); expected a label "
+        "and 784 pixels."
+    )

@@ -74,6 +74,8 @@ def _turned(W1: AnyArray, W2: AnyArray, notes: list[str]) -> tuple[AnyArray, Any
     if W1.shape[1] != PIXELS and W1.shape[0] == PIXELS:
         notes.append(f"W1 is stored as {dimensions(W1.shape)}; rows and columns are exchanged.")
         W1 = W1.T
+    elif W1.shape == (PIXELS, PIXELS):
+        notes.append("W1 is square: its rows are taken as hidden units, its columns as pixels.")
     if W2.shape == (len(W1), CLASSES) != (CLASSES, CLASSES):
         notes.append(f"W2 is stored as {dimensions(W2.shape)}; rows and columns are exchanged.")
         W2 = W2.T

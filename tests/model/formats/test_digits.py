@@ -251,6 +251,12 @@ def test_npz_of_keras(digits, opened):
     assert whole.notes == ["Pixels are whole numbers from 0 to 255."]
 
 
+def test_what_lies_beside_the_digits_is_left_out_and_said(digits, opened):
+    split = digits.splits["test"]
+    arrays = {"images": split.images[:7], "labels": split.labels[:7], "mean": np.ones(3)}
+    assert opened("test.npz", npz(**arrays)).notes[0] == "Left out: mean."
+
+
 def test_npz_of_images_and_labels(digits, opened):
     split = digits.splits["test"]
     whole = opened("mine.npz", npz(images=split.images[:7], labels=split.labels[:7]))
@@ -286,12 +292,59 @@ def test_csv_without_labels(digits, refusal):
     assert "no labels" in refusal("test.csv", text.encode())
 
 
-@pytest.mark.parametrize("cell", ["seven", "", "256", "-1", "nan"])
-def test_csv_with_a_bad_cell(cell, digits, refusal):
+def with_columns(lines, **columns):
+    """The lines of a table with a header and with more columns, before the label or at the end."""
+    for place, (name, value) in columns.items():
+        cells = [name, *(str(value(i)) for i in range(len(lines) - 1))]
+        pairs = zip(cells, lines, strict=True)
+        lines = [",".join(pair if place == "first" else pair[::-1]) for pair in pairs]
+    return lines
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"first": ("row", lambda i: i)},
+        {"last": ("row", lambda i: f"image {i}")},
+        {"first": ("row", lambda i: i), "last": ("source", lambda i: f"post office {i}")},
+    ],
+)
+def test_csv_with_more_columns_says_what_is_left_out(columns, digits, opened):
+    lines = with_columns(csv(digits, 400, header=True), **columns)
+    whole = opened("train.csv", "\n".join(lines).encode())
+    assert same(whole, digits, "training", slice(400))
+    names = sorted(name for name, _ in columns.values())
+    assert whole.notes[0] == f"Left out: {', '.join(names)}."
+
+
+def test_csv_with_its_label_last(digits, opened):
+    lines = [line.split(",") for line in csv(digits, 30, header=True)]
+    text = "\n".join(",".join([*cells[1:], cells[0]]) for cells in lines)
+    whole = opened("train.csv", text.encode())
+    assert same(whole, digits, "training", slice(30))
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("seven", "has seven in column 1"),
+        ("", "has nothing in column 1"),
+        ("256", "has 256 in column 1"),
+        ("-1", "no class"),
+        ("nan", "no class"),
+    ],
+)
+def test_csv_with_a_bad_label(cell, words, digits, refusal):
     lines = csv(digits)
     lines[3] = f"{cell},{lines[3].partition(',')[2]}"
-    lines[4] = lines[4] + ","
-    refusal("train.csv", "\n".join(lines).encode())
+    assert words in refusal("train.csv", "\n".join(lines).encode())
+
+
+def test_csv_with_a_line_of_another_length(digits, refusal):
+    lines = csv(digits)
+    lines[4] += ",0"
+    words = "line of numbers 5 has 786 columns, but the one before has 785"
+    assert words in refusal("train.csv", "\n".join(lines).encode())
 
 
 def one_split(images, labels):
@@ -332,11 +385,12 @@ def test_black_and_white(digits, opened):
     ("turn", "words"),
     [
         (lambda x: (x / 255 - 0.13) / 0.31, "normalised"),
-        (lambda x: x * 257.0, "from 0 to 6.554e\\+04"),
+        (lambda x: x * 257.0, "from 0 to 65,535"),
         (lambda x: np.where(x > 200, np.nan, x), "not numbers"),
         (lambda x: np.where(x > 200, np.inf, x), "inf"),
         (lambda x: x.astype(complex), "complex"),
-        (lambda x: x[:, :14, :14], "no labels that fit"),
+        (lambda x: x[:, :14, :14], r"its images are \(9, 14, 14\); expected \(N, 28, 28\)"),
+        (lambda x: x[:0], r"no images in it: its array is \(0, 28, 28\)"),
     ],
 )
 def test_pixels_that_are_none(turn, words, digits, tmp_path):
@@ -352,7 +406,9 @@ def test_pixels_that_are_none(turn, words, digits, tmp_path):
     [
         lambda y: y.astype(np.float64),
         lambda y: y[:, None],
+        lambda y: y[None],
         lambda y: np.eye(10)[y],
+        lambda y: np.eye(10, dtype=bool)[y][:, :, None],  # as vectorized_result of the book
         lambda y: y.astype(">i2"),
     ],
 )
@@ -368,8 +424,10 @@ def test_labels_of_any_kind(turn, digits, opened):
         (np.arange(7), "9 images but 7 labels"),
         (np.arange(9) - 1, "no class"),
         (np.arange(9) * 100, "no class"),
-        (np.full(9, np.inf), "no labels that fit"),
-        (np.append(np.zeros(8), np.nan), "no labels that fit"),
+        (np.full(9, np.inf), "no class"),
+        (np.append(np.zeros(8), np.nan), "no class"),
+        (np.full(9, 0.5), "no class"),
+        (np.empty(0), "9 images but 0 labels"),
     ],
 )
 def test_labels_that_are_none(labels, words, digits, refusal):

@@ -181,6 +181,16 @@ def test_square_weights_are_taken_as_rows_of_digits(opened):
     assert any("square" in note for note in parameters.notes)
 
 
+def test_as_many_hidden_units_as_pixels(opened):
+    rng = np.random.default_rng(1)
+    arrays = [rng.normal(size=shape) for shape in ((784, 784), (784, 1), (10, 784), (10, 1))]
+    parameters = opened("network.npz", npz(**named(arrays)))
+    assert equal(parameters, arrays)
+    assert parameters.notes == [
+        "W1 is square: its rows are taken as hidden units, its columns as pixels."
+    ]
+
+
 @pytest.mark.parametrize(
     ("turn", "words"),
     [
@@ -193,7 +203,7 @@ def test_square_weights_are_taken_as_rows_of_digits(opened):
         (lambda a: [np.where(a[0] > 3, np.nan, a[0]), *a[1:]], "not a number"),
         (lambda a: [np.where(a[0] > 3, np.inf, a[0]), *a[1:]], "infinite"),
         (lambda a: [a[0].astype(complex), *a[1:]], "complex"),
-        (lambda a: [np.empty((0, 784)), np.empty((0, 1)), np.empty((10, 0)), a[3]], "expected"),
+        (lambda a: [np.empty((0, 784)), np.empty((0, 1)), np.empty((10, 0)), a[3]], "(0, 784)"),
         (lambda a: [a[0].astype("U8"), *a[1:]], "text"),
         (lambda a: [a[0], np.float64(1), a[2], np.float64(2)], "expected images and labels, or W1"),
     ],
@@ -252,6 +262,15 @@ def test_ragged_list_that_np_save_could_not_save(network, tmp_path):
 def test_object_of_a_program_is_named(refusal):
     content = b"\x80\x02c__main__\nNetwork\n)\x81}U\x05sizes]sb."
     assert "__main__.Network" in refusal("network.pkl", content)
+    content = b"ccopy_reg\n_reconstructor\n(c__main__\nNetwork\nc__builtin__\nobject\nNtR."
+    assert "copy_reg._reconstructor" in refusal("network.pkl", content)
+
+
+def test_files_of_other_programs_are_named(refusal):
+    old_torch = pickle.dumps(0x1950A86A20F9469CFC6C, 2) + pickle.dumps(1001, 2)
+    assert "a file of PyTorch" in refusal("network.pt", old_torch)
+    assert "an HDF5 file, as Keras saves" in refusal("network.h5", b"\x89HDF\r\n\x1a\n")
+    assert "text in UTF-16" in refusal("train.csv", "label,pixel0".encode("utf-16"))
 
 
 def test_digits_are_no_parameters(digits, tmp_path):

@@ -326,6 +326,20 @@ def test_json_unpacks_to_more_than_its_limit(tmp_path):
     assert "256 MB" in failure(path)
 
 
+def test_json_of_more_numbers_than_are_held(refusal):
+    row = b"[" + b"0," * 499_999 + b"0]"
+    assert "more than 33,554,432 numbers" in refusal("a.json", b"[" + b",".join([row] * 68) + b"]")
+
+
+def test_labels_of_great_width_are_not_looked_at(fuzzer, refusal):
+    before = fuzzer["peak_memory"](reset=True)
+    file = io.BytesIO()
+    images, labels = np.zeros((1000, 28, 28), np.uint8), np.zeros((1000, 60_000), np.uint8)
+    np.savez_compressed(file, images=images, labels=labels)
+    assert "but are (1000, 60000)" in refusal("a.npz", file.getvalue())
+    assert fuzzer["peak_memory"]() - before < 200 * 2**20
+
+
 def test_file_that_is_cut_while_it_is_read(tmp_path):
     path = tmp_path / "large.npy"
     path.write_bytes(
