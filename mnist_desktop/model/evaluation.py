@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnist_desktop.model.data import Split
-from mnist_desktop.model.forward import ROWS, ForwardPass
+from mnist_desktop.model.forward import ForwardPass, rows_a_call
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.threads import one_blas_thread
 
@@ -146,7 +146,7 @@ def evaluate(split: Split, parameters: Parameters) -> Generator[Evaluation, None
     Yields
     ------
     Evaluation
-        What is known so far, a few thousand images more each time; the last one
+        What is known so far, up to a few thousand images more each time; the last one
         is complete. Close the generator early, and the last one that came is the
         partial result.
 
@@ -164,17 +164,18 @@ def evaluate(split: Split, parameters: Parameters) -> Generator[Evaluation, None
     predictions = np.empty(len(split), np.uint8)
     parameters = Parameters(*(np.asarray(array, np.float64) for array in parameters))
     idle = [ForwardPass(parameters) for _ in range(_THREADS)]
+    span = rows_a_call(parameters.hidden)
 
     def work(start: int) -> int:
-        rows = slice(start, start + ROWS)
+        rows = slice(start, start + span)
         forward = idle.pop()
         forward(images[rows], scores[rows], predictions[rows])
         idle.append(forward)
-        return min(start + ROWS, len(split))
+        return min(start + span, len(split))
 
     with one_blas_thread(), ThreadPoolExecutor(_THREADS, "evaluate") as pool:
         try:
-            for done in pool.map(work, range(0, max(len(split), 1), ROWS)):
+            for done in pool.map(work, range(0, max(len(split), 1), span)):
                 yield Evaluation(
                     split.name, len(split), split.labels[:done], scores[:done], predictions[:done]
                 )

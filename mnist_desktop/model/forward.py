@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 from mnist_desktop.model.network import FloatArray, Parameters, f, sigmoid
 from mnist_desktop.model.threads import small_products_are_fast
 
-ROWS = 5000  #: the most images that one call takes
+_ROWS = 5000  # the most images that one call takes
+_WORK = 500_000  # images times hidden units that a call should take: at most 0.1 s or so
 _CHUNK = 500  # images converted at a time: 1.6 MB of float32, which stay in the cache
 _BLOCK = 4  # of these, where small products are fast; divides _CHUNK
 
@@ -60,6 +61,17 @@ def rounding_bound(parameters: Parameters, unit: float) -> float:
     return float((np.abs(W2) @ hidden + unit * (W2.shape[1] + 16) * size2).max())
 
 
+def rows_a_call(hidden: int) -> int:
+    """Return how many images one call should take, so that a job can be cancelled soon.
+
+    Parameters
+    ----------
+    hidden : int
+        Number of hidden units.
+    """
+    return max(min(_ROWS, _WORK // hidden), 1)
+
+
 class ForwardPass:
     """A network made ready for many images, with the buffers of one thread.
 
@@ -88,7 +100,7 @@ class ForwardPass:
             self._bound64 = 2 * exact
         self._pixels = np.zeros((_CHUNK, 784), np.float32)
         self._hidden = np.empty((_CHUNK, padded), np.float32)
-        self._half_z = np.empty((10, ROWS), np.float32)
+        self._half_z = np.empty((10, rows_a_call(len(W1))), np.float32)
 
     def __call__(
         self,
@@ -101,7 +113,7 @@ class ForwardPass:
         Parameters
         ----------
         images : ndarray of shape (n, 784), uint8
-            One image a row, at most ROWS.
+            One image a row, at most :func:`rows_a_call`.
         scores : ndarray of shape (n, 10), float32
             Filled with the scores.
         predictions : ndarray of shape (n,), uint8

@@ -11,6 +11,8 @@ from mnist_desktop.model.network import FloatArray, Parameters, sigmoid
 
 _CHUNK = 512
 _MOST_IN_FULL = 1 << 24  # activations kept in float64, 128 MiB; more are kept in float32
+_MOST = 1 << 26  # activations kept at all, 256 MiB
+_AT_ONCE = 1 << 20  # activations worked out in one step
 
 
 def unit_inputs(split: Split, parameters: Parameters, unit: int) -> NDArray[np.float32]:
@@ -94,6 +96,9 @@ class HiddenLayer:
 def hidden_layer(split: Split, parameters: Parameters) -> Iterator[HiddenLayer]:
     """Work out the hidden activations of a whole split, chunk by chunk.
 
+    Of a very wide network they would not fit into memory: then only those of the
+    first images are worked out.
+
     Parameters
     ----------
     split : Split
@@ -107,16 +112,17 @@ def hidden_layer(split: Split, parameters: Parameters) -> Iterator[HiddenLayer]:
         What is known so far; the last one is whole.
     """
     W1, B1, _, _ = parameters
-    size = len(split) * parameters.hidden
-    activations = np.empty(
-        (len(split), parameters.hidden), np.float64 if size <= _MOST_IN_FULL else np.float32
-    )
+    hidden = parameters.hidden
+    chunk = max(min(_CHUNK, _AT_ONCE // hidden), 1)
+    count = min(len(split), max(_MOST // hidden, 1))
+    in_full = count * hidden <= _MOST_IN_FULL
+    activations = np.empty((count, hidden), np.float64 if in_full else np.float32)
     scaled, bias = W1.T * float(PIXEL_SCALE), B1[:, 0]
-    for start in range(0, len(split), _CHUNK):
-        rows = slice(start, start + _CHUNK)
+    for start in range(0, count, chunk):
+        rows = slice(start, min(start + chunk, count))
         x = split.images[rows].reshape(-1, 784).astype(np.float64)
         activations[rows] = sigmoid(x @ scaled + bias)
-        yield HiddenLayer(split, activations[: min(start + _CHUNK, len(split))])
+        yield HiddenLayer(split, activations[: rows.stop])
 
 
 @dataclass(frozen=True, eq=False)

@@ -103,7 +103,10 @@ def opening_all(paths: Sequence[Path], digits: Digits) -> Iterator[Openings]:
         except FileFormatError as error:
             found.append((path, error))
         if isinstance(result, OpenedParameters):
-            found.append((path, try_out(path, result, digits)))
+            for tried in trying_out(path, result, digits):
+                outcome = tried
+                yield Openings(_STEPS * (place + 1), total)
+            found.append((path, outcome))
         elif result is not None:
             digits = result
             found = [(one, kept) for one, kept in found if not isinstance(kept, Digits)]
@@ -111,16 +114,23 @@ def opening_all(paths: Sequence[Path], digits: Digits) -> Iterator[Openings]:
     yield Openings(total, total, tuple(found))
 
 
-def try_out(path: Path, parameters: OpenedParameters, digits: Digits) -> Candidate:
-    """Return parameters with their accuracy on the first 1,000 images of the test split."""
+def trying_out(path: Path, parameters: OpenedParameters, digits: Digits) -> Iterator[Candidate]:
+    """Find the accuracy of parameters on the first 1,000 images of the test split, step by step.
+
+    Yields
+    ------
+    Candidate
+        What is known so far; the last one is whole.
+    """
     sample = _sample(digits)
+    yield Candidate(path, parameters)
     if sample is None:
-        return Candidate(path, parameters)
-    accuracies = {}
+        return
+    accuracies: dict[int, float] = {}
     for divisor in DIVISORS:
-        *_, evaluation = evaluate(sample, for_own_pixels(parameters, divisor))
-        accuracies[divisor] = evaluation.accuracy
-    return Candidate(path, parameters, MappingProxyType(accuracies), sample)
+        for evaluation in evaluate(sample, for_own_pixels(parameters, divisor)):
+            accuracies[divisor] = evaluation.accuracy
+            yield Candidate(path, parameters, MappingProxyType(dict(accuracies)), sample)
 
 
 def _sample(digits: Digits) -> Split | None:

@@ -1,6 +1,6 @@
 """How much the images of a split look like one image, to the eye or to the hidden units."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -11,13 +11,14 @@ from mnist_desktop.model.network import Parameters, sigmoid
 from mnist_desktop.model.threads import one_blas_thread
 
 _ROWS = 1024  # images converted to float32 at a time: 3 MB
+_AT_ONCE = 1 << 20  # hidden activations worked out at a time
 _THREADS = 2
 
 
 def distances(
     split: Split, image: NDArray[np.uint8], parameters: Parameters | None = None
-) -> NDArray[np.float32]:
-    """Return the squared Euclidean distance of every image of a split to one image.
+) -> Iterator[NDArray[np.float32]]:
+    """Work out the squared Euclidean distance of every image of a split to one image.
 
     Parameters
     ----------
@@ -28,25 +29,29 @@ def distances(
     parameters : Parameters, optional
         With a network, its hidden activations are compared; without, the pixels.
 
-    Returns
-    -------
-    ndarray of shape (N,), float32
-        0 for the image itself.
+    Yields
+    ------
+    ndarray of shape (n,), float32
+        That of the first n images, 0 for the image itself; the last one is whole.
     """
     features = _hidden(parameters) if parameters is not None else _pixels
     target = features(image.reshape(1, 784))
     result = np.empty(len(split), np.float32)
     flat = split.images.reshape(len(split), 784)
+    span = max(min(_ROWS, _AT_ONCE // target.size), 1)
 
-    def work(start: int) -> None:
-        rows = slice(start, start + _ROWS)
+    def work(start: int) -> int:
+        rows = slice(start, start + span)
         difference = features(flat[rows]) - target
         result[rows] = np.einsum("ij,ij->i", difference, difference)
+        return min(start + span, len(split))
 
     with one_blas_thread(), ThreadPoolExecutor(_THREADS) as pool:
-        for _ in pool.map(work, range(0, len(split), _ROWS)):
-            pass
-    return result
+        try:
+            for done in pool.map(work, range(0, max(len(split), 1), span)):
+                yield result[:done]
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _pixels(images: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -71,13 +71,14 @@ class Commands(QObject):
         steps = _by_unit(title, state.images, state.network.parameters, unit)
         self._order_by(steps)
 
-    def _order_by(self, steps: Iterator[Ranking]) -> None:
+    def _order_by(self, steps: Iterator[Ranking | None]) -> None:
         """Work out a ranking and take it, unless other images or another network came instead."""
         asked = self._store.state
 
-        def take(ranking: Ranking) -> None:
+        def take(ranking: Ranking | None) -> None:
             now = self._store.state
-            if now.images is asked.images and now.network is asked.network:
+            same = now.images is asked.images and now.network is asked.network
+            if ranking is not None and same:
                 self._store.update(ranking=ranking, query=replace(now.query, order="ranking"))
 
         self._jobs.start(steps, take, self.report)
@@ -221,8 +222,10 @@ def _finished_parts(split: Split, evaluation: Evaluation) -> Iterator[tuple[str,
 
 def _ranked(
     title: str, split: Split, image: NDArray[np.uint8], parameters: Parameters | None
-) -> Iterator[Ranking]:
-    yield Ranking(title, split.name, distances(split, image, parameters))
+) -> Iterator[Ranking | None]:
+    """Work out an order by similarity; None until it is whole."""
+    for known in distances(split, image, parameters):
+        yield Ranking(title, split.name, known) if len(known) == len(split) else None
 
 
 def _by_unit(title: str, split: Split, parameters: Parameters, unit: int) -> Iterator[Ranking]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 
 from mnist_desktop import f, load_parameters, open_file
-from mnist_desktop.model.opening import try_out
+from mnist_desktop.model.opening import trying_out
 from mnist_desktop.ui.state import Network
 
 
@@ -265,7 +265,7 @@ def test_settings_bring_the_window_back_as_it_was(program):
 def test_networks_without_a_file_problem_only_come_once(program, tmp_path):
     path = tmp_path / "own.npz"
     np.savez(path, **load_parameters()._asdict())
-    candidate = try_out(path, open_file(path), program.store.state.digits)
+    *_, candidate = trying_out(path, open_file(path), program.store.state.digits)
     program.opener.use(candidate, 256)
     program.opener.use(candidate, 256)
     assert [network.name for network in program.store.state.networks].count("own") == 1

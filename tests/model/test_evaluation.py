@@ -107,6 +107,14 @@ def test_progress_comes_in_order_and_ends_complete(digits):
         assert np.array_equal(step.labels, digits["all"].labels[: len(step)])
 
 
+def test_of_a_wide_network_a_step_takes_fewer_images(digits):
+    parameters = random(5000)
+    split = part(digits["test"], 0, 300)
+    *steps, last = evaluate(split, parameters)
+    assert [len(step) for step in steps] == [100, 200]
+    assert last.predictions.tolist() == one_by_one(split, parameters)
+
+
 def test_stopped_early_it_leaves_a_partial_result_and_no_thread(digits):
     before = set(threading.enumerate())
     running = evaluate(digits["all"], load_parameters())

@@ -7,7 +7,7 @@ from mnist_desktop import FileFormatError, evaluate, f, load_parameters
 from mnist_desktop.model.data import Digits
 from mnist_desktop.model.formats import to_npz
 from mnist_desktop.model.network import Parameters
-from mnist_desktop.model.opening import Candidate, for_own_pixels, opening_all, try_out
+from mnist_desktop.model.opening import Candidate, for_own_pixels, opening_all, trying_out
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_where_labels_go_beyond_ten_classes_nothing_is_tried(digits, network, tm
 
 
 def test_without_digits_parameters_come_all_the_same(network):
-    candidate = try_out(network, load_parameters(), Digits({}))
+    *_, candidate = trying_out(network, load_parameters(), Digits({}))
     assert candidate.sample is None
 
 
@@ -98,7 +98,7 @@ def test_it_can_be_stopped_between_any_two_steps(digits, network):
 
 
 def test_parameters_are_not_changed_by_being_scaled(network):
-    candidate = try_out(network, load_parameters(), Digits({}))
+    *_, candidate = trying_out(network, load_parameters(), Digits({}))
     scaled = candidate.scaled(255)
     assert isinstance(scaled, Parameters)
     np.testing.assert_array_equal(candidate.parameters.W1, load_parameters().W1)

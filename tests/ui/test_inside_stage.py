@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from mnist_desktop.model.data import Digits, Split
 from mnist_desktop.model.evaluation import evaluate
 from mnist_desktop.model.hidden import order_by_unit
 from mnist_desktop.model.network import Parameters, f
@@ -31,6 +32,14 @@ def use(program, parameters):
     network = Network("made", parameters)
     program.store.update(networks=(*program.store.state.networks, network), network=network)
     QApplication.processEvents()
+
+
+def drain(qtbot, program):
+    """Wait until the worker has nothing to do, and see that no job has failed."""
+    done = []
+    program.jobs.start(iter([1]), done.append, lambda _: None)
+    qtbot.waitUntil(lambda: bool(done))
+    assert not [box for box in program.window.findChildren(QMessageBox) if box.isVisible()]
 
 
 def spot(stage, kind, which):
@@ -252,6 +261,33 @@ def test_accuracy_follows_the_split(qtbot, program, stage):
         )
     )
     assert "Validation" in stage.line.words.toolTip()
+
+
+def test_no_accuracy_on_a_split_without_images(qtbot, program, stage):
+    stage.switch(3)
+    qtbot.waitUntil(lambda: stage.background.ablation is not None)
+    program.store.update(split="my digits")
+    assert stage.line.words.toolTip() == "Off: 3."
+    drain(qtbot, program)
+
+
+def test_no_accuracy_where_labels_stand_for_other_classes_than_the_outputs(
+    qtbot, program, stage, digits
+):
+    test = digits.splits["test"]
+    letters = Split("test", test.images[:26], np.arange(26, dtype=np.uint8))
+    names = tuple("abcdefghijklmnopqrstuvwxyz")
+    program.commands.use_digits(Digits({"test": letters, "all": letters}, "Letters", names))
+    stage.switch(3)
+    assert stage.line.words.toolTip() == "Off: 3."
+    drain(qtbot, program)
+
+
+def test_accuracy_of_a_wide_network_is_that_of_the_first_images(qtbot, program, stage, monkeypatch):
+    monkeypatch.setattr("mnist_desktop.model.hidden._MOST", 30 * 3000)
+    stage.switch(3)
+    qtbot.waitUntil(lambda: stage.background.ablation is not None)
+    assert "Test, first 3,000: " in stage.line.words.toolTip()
 
 
 # What is under the pointer ---------------------------------------------------------------------

@@ -187,7 +187,7 @@ class InsideStage(Stage):
         if self.view.page in {"unit", "biography"}:
             unit = min(self.view.unit, parameters.hidden - 1)
             self.background.want_biography(state.images, parameters, unit)
-        if state.off:
+        if state.off and state.images and not state.misfit:
             self.background.want_ablation(state.images, parameters, state.off)
         else:
             self.background.forget()

@@ -115,12 +115,20 @@ class BottomLine(QWidget):
     def _off_words(self, state: AppState, ablation: Ablation | None) -> str:
         units = [str(unit) for unit in sorted(state.off)]
         names = ", ".join(units[:_MOST_NAMED]) + (", …" if len(units) > _MOST_NAMED else "")
+        if state.misfit or not state.images:
+            return self.tr("Off: {names}.").format(names=names)
         if ablation is None or ablation.off != state.off:
             return self.tr("Off: {names}. Accuracy: being worked out…").format(names=names)
         words = self.tr("Off: {names}. {split}: {without:.2%} right, with all units {whole:.2%}")
+        if len(ablation.layer) < len(state.images):
+            words = self.tr(
+                "Off: {names}. {split}, first {count:,}: {without:.2%} right, "
+                "with all units {whole:.2%}"
+            )
         return words.format(
             names=names,
             split=split_title(state.split),
+            count=len(ablation.layer),
             without=ablation.without,
             whole=ablation.whole,
         )
