@@ -33,6 +33,7 @@ class Commands(QObject):
         self._store = store
         self._jobs = jobs
         self._running: Job | None = None
+        self._ordering: Job | None = None
         self._evaluates: str | None = None  # the split that the running job is for
 
     # What the gallery shows ----------------------------------------------------------------------
@@ -72,7 +73,7 @@ class Commands(QObject):
         self._order_by(steps)
 
     def _order_by(self, steps: Iterator[Ranking | None]) -> None:
-        """Work out a ranking and take it, unless other images or another network came instead."""
+        """Work out a ranking and take it, unless something else came instead."""
         asked = self._store.state
 
         def take(ranking: Ranking | None) -> None:
@@ -81,7 +82,9 @@ class Commands(QObject):
             if ranking is not None and same:
                 self._store.update(ranking=ranking, query=replace(now.query, order="ranking"))
 
-        self._jobs.start(steps, take, self.report)
+        if self._ordering is not None:
+            self._ordering.cancel()
+        self._ordering = self._jobs.start(steps, take, self.report)
 
     def star(self) -> None:
         """Star the selected images, or take the star from them if all have one."""
