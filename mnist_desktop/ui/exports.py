@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
-from mnist_desktop.model.errors import FileFormatError
+from mnist_desktop.model.errors import FileFormatError, shown
 from mnist_desktop.model.export import results_json, write_csv
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.whole_files import replacing
@@ -66,7 +66,7 @@ class Exports(QObject):
         self._run(path, len(content), _written(path, content))
 
     def _run(self, path: Path, total: int, steps: Iterator[int]) -> None:
-        words = self.tr("Writing {file}").format(file=path.name)
+        words = self.tr("Writing {file}").format(file=shown(path.name))
         self._commands.run(words, total, steps, int)
 
 

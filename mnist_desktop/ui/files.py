@@ -1,19 +1,18 @@
 """What the window does with files: choose, drop, preview, tell what was found, save a network."""
 
-import os
-import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote_to_bytes
 
-from PySide6.QtCore import QMimeData, QObject, QUrl
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from mnist_desktop.model.data import ALL, Digits
 from mnist_desktop.model.errors import shown
+from mnist_desktop.ui.dropping import files_of
 from mnist_desktop.ui.exports import Exports
+from mnist_desktop.ui.file_dialogs import ask_for_files, ask_where_to_save
 from mnist_desktop.ui.help import show_findings
 from mnist_desktop.ui.opener import Opener
 from mnist_desktop.ui.state import Recent, Store, split_title
@@ -40,17 +39,20 @@ class Files(QObject):
 
     def choose(self) -> None:
         """Ask for files of digits or of parameters, and open them."""
-        dialog = QFileDialog(self._window, self.tr("Open"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(
-            [
-                self.tr("All files (*)"),
-                self.tr("Digits (*.gz *.pkl *.npz *.csv *ubyte)"),
-                self.tr("Parameters (*.npz *.npy *.json *.pkl *.safetensors)"),
-            ]
+        kinds = [
+            self.tr("All files (*)"),
+            self.tr("Digits (*.gz *.pkl *.npz *.csv *ubyte)"),
+            self.tr("Parameters (*.npz *.npy *.json *.pkl *.safetensors)"),
+        ]
+        recent = self._store.state.recent
+        ask_for_files(
+            self._window,
+            self.tr("Open"),
+            kinds,
+            self._opener.open,
+            several=True,
+            folder=recent[0].path.parent if recent else None,
         )
-        dialog.filesSelected.connect(lambda names: self._opener.open(list(map(Path, names))))
-        _begin(dialog)
 
     def _fill_recent(self) -> None:
         menu, recent = self.recent, self._store.state.recent
@@ -73,25 +75,19 @@ class Files(QObject):
         network = self._store.state.network
         if network is None:
             return
-        dialog = QFileDialog(self._window, self.tr("Save network as"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(
-            [
-                self.tr("NumPy arrays W1, B1, W2, B2 (*.npz)"),
-                self.tr("The lecture's parameters.npy (*.npy)"),
-                self.tr("JSON of the book's network2 (*.json)"),
-            ]
-        )
-        follow_filter(dialog)
-        dialog.selectFile(f"{network.name}.npz")
-        dialog.fileSelected.connect(lambda name: self._exports.write_network(Path(name)))
-        _begin(dialog)
+        kinds = [
+            self.tr("NumPy arrays W1, B1, W2, B2 (*.npz)"),
+            self.tr("The lecture's parameters.npy (*.npy)"),
+            self.tr("JSON of the book's network2 (*.json)"),
+        ]
+        title, name = self.tr("Save network as"), f"{network.name}.npz"
+        ask_where_to_save(self._window, title, name, kinds, self._exports.write_network)
 
     # Dropping ----------------------------------------------------------------------------------
 
     def drop(self, data: QMimeData) -> None:
         """Open what was dropped: files only, whatever else comes along."""
-        rest = [path for path in dropped_files(data) if not self._taken(path)]
+        rest = [path for path in files_of(data) if not self._taken(path)]
         self._opener.open(rest)
 
     def _taken(self, path: Path) -> bool:
@@ -124,32 +120,3 @@ class Files(QObject):
 def recent_words(recent: Recent) -> str:
     """Return what a menu says of a file that was opened lately."""
     return shown(recent.path.name or str(recent.path)).replace("&", "&&")
-
-
-def follow_filter(dialog: QFileDialog) -> None:
-    """Give the name that is typed the ending of the chosen kind of file."""
-
-    def follow(chosen: str) -> None:
-        dialog.setDefaultSuffix(chosen.rpartition(".")[2].rstrip(")"))
-
-    follow(dialog.nameFilters()[0])
-    dialog.filterSelected.connect(follow)
-
-
-def _begin(dialog: QFileDialog) -> None:
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-
-
-def dropped_files(data: QMimeData) -> list[Path]:
-    """Return the files of this machine that a drag brings."""
-    return [local_path(url) for url in data.urls() if url.isLocalFile()]
-
-
-def local_path(url: QUrl) -> Path:
-    """Return the path of a file URL, byte by byte: toLocalFile loses names that are not UTF-8."""
-    if sys.platform == "win32":
-        return Path(url.toLocalFile())
-    encoded = bytes(url.toEncoded(QUrl.ComponentFormattingOption.FullyEncoded).data())
-    path = encoded.removeprefix(b"file://")
-    return Path(os.fsdecode(unquote_to_bytes(path[path.index(b"/") :])))

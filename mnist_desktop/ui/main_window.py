@@ -20,8 +20,9 @@ from mnist_desktop.ui.actions import Entry, fill_menu, fill_menus, make_actions
 from mnist_desktop.ui.chip_row import ChipRow
 from mnist_desktop.ui.collection_dialog import CollectionDialog
 from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.dropping import files_of
 from mnist_desktop.ui.exports import Exports
-from mnist_desktop.ui.files import Files, dropped_files
+from mnist_desktop.ui.files import Files
 from mnist_desktop.ui.gallery.view import GalleryView
 from mnist_desktop.ui.help import about_text, help_text, show_text
 from mnist_desktop.ui.history import History
@@ -260,7 +261,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and nothing else."""
-        if dropped_files(event.mimeData()):
+        if files_of(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

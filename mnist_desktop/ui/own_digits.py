@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QUndoStack
 
 from mnist_desktop.model.data import OWN, Split
-from mnist_desktop.model.errors import FileFormatError
+from mnist_desktop.model.errors import FileFormatError, shown
 from mnist_desktop.model.own_digits import digits_in, own_split, save_digits, with_more, without
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.state import Store
@@ -87,7 +87,7 @@ class OwnDigits(QObject):
             self.add(more)
             return done
 
-        words = self.tr("Opening {name}").format(name=path.name)
+        words = self.tr("Opening {name}").format(name=shown(path.name))
         self._commands.run(words, _TOTAL, _opened(path), step)
 
     def save_copy(self, path: Path) -> None:

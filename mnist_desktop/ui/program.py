@@ -22,6 +22,7 @@ from mnist_desktop.ui.options import Options
 from mnist_desktop.ui.own_digits import OwnDigits
 from mnist_desktop.ui.settings import (
     Settings,
+    keep_qt_from_settings,
     read_marks,
     read_settings,
     settings_path,
@@ -211,6 +212,7 @@ def with_options(settings: Settings, options: Options) -> Settings:
 
 def run_window(options: Options) -> int:
     """Open the window, run until it is closed, and return the exit code."""
+    keep_qt_from_settings()
     QCoreApplication.setApplicationName("mnist-desktop")
     app = QApplication(["mnist-desktop"])
     app.setApplicationDisplayName("MNIST Desktop")

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QTabWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QTabWidget
 
 from mnist_desktop.ui.exports import Exports
-from mnist_desktop.ui.files import follow_filter
+from mnist_desktop.ui.file_dialogs import ask_where_to_save
 from mnist_desktop.ui.state import Store
 
 if TYPE_CHECKING:
@@ -70,11 +70,4 @@ class Saving(QObject):
         return figure
 
     def _ask_where(self, name: str, filters: list[str], write: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self._stages.window(), self.tr("Save as"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(filters)
-        follow_filter(dialog)
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda chosen: write(Path(chosen)))
-        dialog.open()
+        ask_where_to_save(self._stages, self.tr("Save as"), name, filters, write)

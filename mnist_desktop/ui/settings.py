@@ -5,13 +5,14 @@ code that another key of the file may hide.
 """
 
 import json
+import os
 import stat
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths
 
 from mnist_desktop.model.data import ALL, DIVISORS, OWN, SPLIT_SIZES
 from mnist_desktop.model.marks import Marks
@@ -75,6 +76,16 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "rows": _are_sizes,
     "recent": _are_recent,
 }
+
+
+def keep_qt_from_settings() -> None:
+    """Let Qt read and write no settings of its own; to be called before any window.
+
+    Its dialog for files keeps a folder and a size in QtProject.conf, an INI file, in
+    which somebody can hide code as well. Windows and macOS have other dialogs.
+    """
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.NativeFormat, scope, os.devnull)
 
 
 def settings_path() -> Path:

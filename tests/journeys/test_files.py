@@ -14,7 +14,7 @@ from mnist_desktop import load_parameters, open_file
 from mnist_desktop.model.data import Digits
 from mnist_desktop.model.formats import to_json, to_npy, to_npz
 from mnist_desktop.model.network import Parameters
-from mnist_desktop.ui.files import local_path
+from mnist_desktop.ui.dropping import local_path
 from mnist_desktop.ui.state import Recent
 
 
@@ -440,6 +440,24 @@ def test_a_picture_dropped_anywhere_goes_to_the_drawing_board(qtbot, program, tm
         closed(dialog)
 
 
+def test_parameters_dropped_on_the_drawing_board_are_opened(qtbot, program, network):
+    program.store.update(stage="draw")
+    QApplication.processEvents()
+    assert drop(program.window.stages.currentWidget(), urls(network))
+    idle(qtbot, program)
+    dialog_of(program).reject()
+
+
+def test_a_file_of_an_odd_address_ends_in_a_word(qtbot, program):
+    data = QMimeData()
+    data.setUrls([QUrl("file:net.npz"), QUrl("file:///a%00b.npz"), QUrl("file:///c%00d.png")])
+    assert drop(program.window, data)
+    idle(qtbot, program)
+    for box in program.window.findChildren(QMessageBox):
+        assert "there can be no file of this name" in box.text() or "no such file" in box.text()
+        closed(box)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="names are no bytes there")
 @pytest.mark.parametrize("name", [b"na\xefve \xff.npz", "naïve 100%.npz".encode(), b"a#b?c;d.npz"])
 def test_any_name_of_a_file_survives_a_drop(name):
@@ -468,6 +486,15 @@ def test_the_open_dialog_takes_several_files(qtbot, program, network):
     dialog.reject()
     idle(qtbot, program)
     dialog_of(program).use.click()
+
+
+def test_the_open_dialog_begins_where_the_last_file_was(qtbot, program, network):
+    opened(qtbot, program, network)
+    dialog_of(program).use.click()
+    program.window.actions_by_id["open"].trigger()
+    dialog = dialog_of(program, QFileDialog)
+    assert dialog.directory().absolutePath() == str(network.parent)
+    dialog.reject()
     assert program.store.state.network.path == network
 
 

@@ -3,6 +3,7 @@
 import os
 import struct
 import zlib
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,8 +11,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from mnist_desktop.model.formats import FileFormatError
+from mnist_desktop.ui.dropping import picture_of
 from mnist_desktop.ui.stages.draw.reading import read_picture
-from mnist_desktop.ui.stages.draw.taking import has_picture, picture_of
 
 GREY = QImage.Format.Format_Grayscale8
 
@@ -149,7 +150,7 @@ def test_half_a_picture_is_refused(tmp_path, seven, form):
 def test_folders_pipes_and_what_is_gone_are_refused(tmp_path):
     with pytest.raises(FileFormatError, match="a folder"):
         last(tmp_path)
-    with pytest.raises(FileFormatError, match="No such file"):
+    with pytest.raises(FileFormatError, match="there is no such file"):
         last(tmp_path / "gone.png")
     os.mkfifo(tmp_path / "pipe.png")
     with pytest.raises(FileFormatError, match="not a plain file"):
@@ -169,11 +170,8 @@ def test_drops_and_clipboards_are_taken_by_what_they_hold(tmp_path, seven):
     image.setImageData(seven)
     name = tmp_path / os.fsdecode(b"sieben \xff #1.png")
     file.setUrls([QUrl.fromEncoded(b"file://" + bytes(quoted(name), "ascii"))])
-    assert not has_picture(text)
     assert picture_of(text) is None
-    assert has_picture(image)
     assert picture_of(image).size() == seven.size()
-    assert has_picture(file)
     assert picture_of(file) == name
 
 
@@ -186,5 +184,12 @@ def quoted(path):
 def test_addresses_of_the_web_are_not_fetched():
     data = QMimeData()
     data.setUrls([QUrl("https://example.com/seven.png")])
-    assert not has_picture(data)
+    assert picture_of(data) is None
+
+
+def test_files_that_are_no_pictures_are_left_to_others():
+    data = QMimeData()
+    data.setUrls([QUrl("file:///home/ada/parameters.npy"), QUrl("file:///home/ada/seven.PNG")])
+    assert picture_of(data) == Path("/home/ada/seven.PNG")
+    data.setUrls([QUrl("file:///home/ada/parameters.npy")])
     assert picture_of(data) is None

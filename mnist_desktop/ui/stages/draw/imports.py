@@ -1,20 +1,20 @@
 """Pictures from elsewhere: opened, dropped or pasted, read in the background, then shown."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.model.formats import FileFormatError
 from mnist_desktop.model.network import f
 from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.dropping import PICTURES, picture_of
+from mnist_desktop.ui.file_dialogs import ask_for_files
 from mnist_desktop.ui.stages.draw.import_dialog import ImportDialog
 from mnist_desktop.ui.stages.draw.reading import PictureFound, read_picture
-from mnist_desktop.ui.stages.draw.taking import Source, picture_of
 from mnist_desktop.ui.state import Store
 
 
@@ -33,15 +33,10 @@ class PictureImports(QObject):
 
     def choose(self) -> None:
         """Ask for a file."""
-        dialog = QFileDialog(self._widget, self.tr("Open picture"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [
-                self.tr("Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp)"),
-                self.tr("All files (*)"),
-            ]
-        )
-        choose_then(dialog, self.read)
+        endings = " ".join(f"*{ending}" for ending in PICTURES)
+        kinds = [self.tr("Pictures ({endings})").format(endings=endings), self.tr("All files (*)")]
+        title = self.tr("Open picture")
+        ask_for_files(self._widget, title, kinds, lambda paths: self.read(paths[0]))
 
     def paste(self) -> None:
         """Take what the clipboard holds."""
@@ -57,7 +52,7 @@ class PictureImports(QObject):
     def _refuse(self, words: str) -> None:
         self._commands.failed.emit(FileFormatError(self.tr("Clipboard"), words))
 
-    def read(self, source: Source) -> None:
+    def read(self, source: Path | QImage) -> None:
         """Read a picture in the background and show it."""
         self.close()
         dialog: ImportDialog | None = None
@@ -103,12 +98,5 @@ class PictureImports(QObject):
         return predictions
 
 
-def choose_then(dialog: QFileDialog, use: Callable[[Path], object]) -> None:
-    """Open a file dialog, and use what is chosen."""
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda name: use(Path(name)))
-    dialog.open()
-
-
-def _unshared(source: Source) -> Source:
+def _unshared(source: Path | QImage) -> Path | QImage:
     return source.copy() if isinstance(source, QImage) else source

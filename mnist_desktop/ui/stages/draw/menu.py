@@ -6,17 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 from PySide6.QtGui import QAction, QGuiApplication, QImageWriter, QUndoStack
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.model.data import OWN
 from mnist_desktop.model.whole_files import replacing
 from mnist_desktop.ui.actions import SEPARATOR, Entry
 from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.dropping import is_picture
+from mnist_desktop.ui.file_dialogs import ask_for_files, ask_where_to_save
 from mnist_desktop.ui.outgoing import ENLARGED, export_picture, for_other_programs
 from mnist_desktop.ui.own_digits import OwnDigits
-from mnist_desktop.ui.stages.draw.imports import choose_then
 from mnist_desktop.ui.stages.draw.stage import DrawStage
-from mnist_desktop.ui.stages.draw.taking import PICTURES
 from mnist_desktop.ui.state import AppState, Store
 
 
@@ -159,7 +159,7 @@ class DigitMenu(QObject):
 
     def take_dropped(self, path: Path) -> bool:
         """Read a picture that was dropped anywhere onto the window; say whether it is one."""
-        if path.suffix.lower() not in PICTURES:
+        if not is_picture(path):
             return False
         self._on_stage(partial(self._stage.imports.read, path))
         return True
@@ -173,8 +173,8 @@ class DigitMenu(QObject):
 
     def _save(self, factor: int) -> None:
         if self._store.state.subject is not None:
-            dialog = self._save_dialog("digit.png", [self.tr("PNG (*.png)")])
-            choose_then(dialog, partial(self.write_png, factor=factor))
+            kinds, use = [self.tr("PNG (*.png)")], partial(self.write_png, factor=factor)
+            ask_where_to_save(self._window, self.tr("Save as"), "digit.png", kinds, use)
 
     def write_png(self, path: Path, *, factor: int) -> None:
         """Write the digit that is explained, each pixel a square of `factor`."""
@@ -193,21 +193,12 @@ class DigitMenu(QObject):
     # My digits ---------------------------------------------------------------------------------
 
     def _import(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Add to My digits"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        choose_then(dialog, self._own.add_from)
+        def add(paths: list[Path]) -> None:
+            self._own.add_from(paths[0])
+
+        ask_for_files(self._window, self.tr("Add to My digits"), [self.tr("All files (*)")], add)
 
     def _export(self) -> None:
         kinds = [self.tr("NumPy arrays (*.npz)"), self.tr("IDX, two files (*.idx)")]
-        choose_then(self._save_dialog("my-digits.npz", kinds), self._own.save_copy)
-
-    def _save_dialog(self, name: str, kinds: list[str]) -> QFileDialog:
-        dialog = QFileDialog(self._window, self.tr("Save as"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(kinds)
-        dialog.setDefaultSuffix(Path(name).suffix[1:])
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix(chosen.rpartition(".")[2].rstrip(")"))
-        )
-        dialog.selectFile(name)
-        return dialog
+        title, name = self.tr("Save as"), "my-digits.npz"
+        ask_where_to_save(self._window, title, name, kinds, self._own.save_copy)

@@ -4,7 +4,6 @@ This is the one place where Qt is used off the GUI thread: QImageReader and QIma
 are made for it, and a photograph takes a good part of a second to decode.
 """
 
-import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,7 +14,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from mnist_desktop.model.formats import FileFormatError
+from mnist_desktop.model.errors import FileFormatError, shown
+from mnist_desktop.model.formats.source import explain
 from mnist_desktop.model.paper import Flattened, flatten
 from mnist_desktop.model.photographs import LARGEST, Found, cut
 
@@ -111,7 +111,9 @@ def _bytes_of(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(_LARGEST_FILE)
     except OSError as error:
-        raise FileFormatError(path, f"{os.strerror(error.errno or 0)}.") from error
+        raise FileFormatError(path, explain(error)) from error
+    except ValueError:  # a zero byte in the name
+        raise FileFormatError(path, _tr("there can be no file of this name.")) from None
     if not data:
         raise FileFormatError(path, _tr("it is empty: 0 bytes."))
     return data
@@ -155,7 +157,7 @@ def _decode(path: Path, data: bytes) -> PictureFound:
     image = reader.read()
     if image.isNull():
         raise FileFormatError(path, _tr("it is damaged, or cut off, and cannot be shown."))
-    return PictureFound(path.name, _grey(_shrunk(image)), note)
+    return PictureFound(shown(path.name), _grey(_shrunk(image)), note)
 
 
 def _check_size(path: Path, reader: QImageReader) -> None:

@@ -14,13 +14,13 @@ from mnist_desktop.model.data import DIGITS
 from mnist_desktop.model.own_digits import own_split
 from mnist_desktop.model.preparation import Preparation, prepare
 from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.dropping import picture_of
 from mnist_desktop.ui.own_digits import OwnDigits
 from mnist_desktop.ui.stages.base import Stage
 from mnist_desktop.ui.stages.draw.board import Board
 from mnist_desktop.ui.stages.draw.costs import Costs
 from mnist_desktop.ui.stages.draw.imports import PictureImports
 from mnist_desktop.ui.stages.draw.steps_panel import StepsPanel
-from mnist_desktop.ui.stages.draw.taking import has_picture, picture_of
 from mnist_desktop.ui.stages.draw.tools import Tools
 from mnist_desktop.ui.state import AppState, Store, Subject
 
@@ -125,8 +125,8 @@ class DrawStage(Stage):
     # Pictures that are dropped -----------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome pictures and files."""
-        if event.source() is None and has_picture(event.mimeData()):
+        """Welcome pictures; other files go to the window, which opens them."""
+        if event.source() is None and picture_of(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
