@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
 from mnist_desktop.plots.style import Style
+from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.theme import colours
 
 _POINTS = 11.0
@@ -31,6 +32,7 @@ def style_for(scale: float) -> Style:
     )
 
 
+@guarded
 class Canvas(FigureCanvasQTAgg):
     """A canvas in which a few lively artists are redrawn without the rest.
 

@@ -6,10 +6,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.state import AppState, Store
 from mnist_desktop.ui.words import chips
 
 
+@guarded
 class ChipRow(QWidget):
     """Shows what the gallery leaves out and how it is ordered; hidden when it does neither."""
 

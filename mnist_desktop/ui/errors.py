@@ -4,7 +4,6 @@ import faulthandler
 import sys
 import threading
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -25,6 +24,7 @@ from mnist_desktop.model.errors import FileFormatError, shown
 _HARMLESS = {"This plugin does not support propagateSizeHints()"}
 _LARGEST_LOG = 1_000_000  # bytes
 _LONGEST = 300  # characters
+_MOST_LINES = 8
 
 
 class ErrorReporter(QObject):
@@ -36,7 +36,7 @@ class ErrorReporter(QObject):
         super().__init__()
         self._log = log
         self._window: QWidget | None = None
-        self._open: QMessageBox | None = None
+        self._open: Problem | None = None
         # Queued where it comes from another thread; a dialog belongs to this one.
         self._reported.connect(self.show_error)
 
@@ -78,14 +78,16 @@ class ErrorReporter(QObject):
             pass
 
     def show_error(self, error: BaseException) -> None:
-        """Show one failure. While one is shown, others only go to the log."""
+        """Show one failure; while one is shown, those of files are added to it."""
         expected = isinstance(error, FileFormatError | OSError)
         details = "".join(traceback.format_exception(error))
         if not expected:
             self._write(details)
-        if self._open is not None:
-            return
-        self.show_words(*self._sentences(error), details)
+        words, more = self._sentences(error)
+        if self._open is None:
+            self.show_words(words, more, details)
+        elif expected:
+            self._open.add(words, details)
 
     def _sentences(self, error: BaseException) -> tuple[str, str]:
         """Return what failed, and why and what to try."""
@@ -101,25 +103,42 @@ class ErrorReporter(QObject):
 
     def show_words(self, words: str, more: str = "", details: str = "") -> None:
         """Show a sentence, with details behind a button and a button to copy everything."""
-        box = QMessageBox(QMessageBox.Icon.Warning, "MNIST Desktop", words, parent=self._window)
-        box.setInformativeText(more)
-        box.setObjectName("problem")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Ok))
-        copy = box.addButton(self.tr("Copy"), QMessageBox.ButtonRole.ActionRole)
-        copy.clicked.disconnect()
-        text = "\n\n".join(part for part in (words, more, details) if part)
-        copy.clicked.connect(_copier(text))
-        if details:
-            box.setDetailedText(details)
-        box.finished.connect(self._forget)
-        self._open = box
-        box.open()
+        self._open = Problem(words, more, details, self._window)
+        self._open.finished.connect(self._forget)
+        self._open.open()
 
     def _forget(self, _result: Any) -> None:
         self._open = None
 
 
-def _copier(text: str) -> Callable[[], None]:
-    return lambda: QApplication.clipboard().setText(text)
+class Problem(QMessageBox):
+    """What went wrong, a line each, and what to try."""
+
+    def __init__(self, words: str, more: str, details: str, parent: QWidget | None) -> None:
+        super().__init__(QMessageBox.Icon.Warning, "MNIST Desktop", words, parent=parent)
+        self.setObjectName("problem")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setInformativeText(more)
+        self._lines, self._details = [words], [details] if details else []
+        self.setEscapeButton(self.addButton(QMessageBox.StandardButton.Ok))
+        copy = self.addButton(self.tr("Copy"), QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.disconnect()  # else it would close the dialog, too
+        copy.clicked.connect(self._copy)
+        self._show_all()
+
+    def add(self, words: str, details: str) -> None:
+        """Show one more line; of very many only the first ones."""
+        if words not in self._lines and len(self._lines) < _MOST_LINES:
+            self._lines.append(words)
+            self._details.append(details)
+            self._show_all()
+
+    def _show_all(self) -> None:
+        self.setText("\n".join(self._lines))
+        if self._details:
+            self.setDetailedText("\n".join(self._details))
+
+    def _copy(self) -> None:
+        parts = (self.text(), self.informativeText(), self.detailedText())
+        QApplication.clipboard().setText("\n\n".join(part for part in parts if part))

@@ -24,6 +24,7 @@ from mnist_desktop.ui.dropping import files_of
 from mnist_desktop.ui.exports import Exports
 from mnist_desktop.ui.files import Files
 from mnist_desktop.ui.gallery.view import GalleryView
+from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.help import about_text, help_text, show_text
 from mnist_desktop.ui.history import History
 from mnist_desktop.ui.menus import entries, menus
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from mnist_desktop.ui.stages.base import Stage  # matplotlib comes after the window
 
 
+@guarded
 class MainWindow(QMainWindow):
     """Gallery on the left; stages over the prediction panel on the right."""
 

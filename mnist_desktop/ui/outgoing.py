@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt
 from PySide6.QtGui import QDrag, QImage, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
+from mnist_desktop.ui.guard import guarded
+
 Ink = NDArray[np.uint8]
 ENLARGED = 20  # screen pixels a pixel, in pictures for other programs
 
@@ -26,6 +28,7 @@ def for_other_programs(pixels: Ink) -> QMimeData:
     return data
 
 
+@guarded
 class DragOut(QObject):
     """Lets the digit that a widget shows be dragged to another program.
 

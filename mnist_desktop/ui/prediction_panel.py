@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from mnist_desktop.model.network import FloatArray
+from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.signs import draw_cross, draw_tick
 from mnist_desktop.ui.state import AppState, Store
 from mnist_desktop.ui.theme import colours
@@ -64,6 +65,7 @@ class PredictionPanel(QWidget):
         return words.format(total=scores.sum())
 
 
+@guarded
 class Verdict(QWidget):
     """The predicted digit, large, with a tick or a cross and the label."""
 
@@ -135,6 +137,7 @@ class Verdict(QWidget):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words)
 
 
+@guarded
 class ScoreBars(QWidget):
     """Ten scores as bars with their numbers, beside the one-hot label."""
 

@@ -5,9 +5,12 @@ from typing import Generic, TypeVar
 
 from PySide6.QtGui import QUndoCommand
 
+from mnist_desktop.ui.guard import guarded
+
 T = TypeVar("T")
 
 
+@guarded
 class Change(QUndoCommand, Generic[T]):
     """Uses `after` when it is done or done again, and `before` when it is undone."""
 

@@ -1,8 +1,10 @@
 """Every failure ends in one dialog of plain words, or in the log, and the program goes on."""
 
+import os
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QTimer, qInstallMessageHandler, qWarning
@@ -10,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from mnist_desktop import FileFormatError
 from mnist_desktop.ui.errors import ErrorReporter
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -91,11 +95,24 @@ def test_escape_closes_the_dialog(qtbot, reporter):
     assert box.escapeButton() is box.button(QMessageBox.StandardButton.Ok)
 
 
-def test_one_dialog_at_a_time_and_the_next_after_it(qtbot, reporter):
-    for number in range(5):
-        reporter.show_error(FileFormatError(f"{number}.npz", "it is empty."))
+def test_several_files_that_cannot_be_opened_are_told_in_one_dialog(qtbot, reporter):
+    for name in ("0.npz", "1.npz", "1.npz", "2.npz"):
+        reporter.show_error(FileFormatError(name, "it is empty."))
     box = box_of(qtbot)
-    assert "0.npz" in box.text()
+    assert box.text().splitlines() == [f"{number}.npz: it is empty." for number in range(3)]
+    button(box, "Copy").click()
+    assert QApplication.clipboard().text().count("FileFormatError: 2.npz") == 1
+    for number in range(50):
+        reporter.show_error(FileFormatError(f"{number}.npz", "it is empty."))
+    assert len(box.text().splitlines()) == 8
+
+
+def test_one_dialog_at_a_time_and_the_next_after_it(qtbot, reporter, capfd):
+    for number in range(5):
+        reporter.show_error(ZeroDivisionError(str(number)))
+    box = box_of(qtbot)
+    assert "ZeroDivisionError: 0" in box.detailedText()
+    assert "ZeroDivisionError: 4" in capfd.readouterr().err
     box.close()
     qtbot.waitUntil(lambda: not boxes())
     reporter.show_error(FileFormatError("later.npz", "it is empty."))
@@ -189,3 +206,66 @@ def test_a_job_that_fails_is_told_and_the_next_one_runs(qtbot, program):
     program.commands.evaluate_split()
     qtbot.waitUntil(lambda: program.store.state.progress is None, timeout=20_000)
     assert program.store.state.evaluation.complete
+
+
+FAILS = """
+import sys
+from importlib import import_module
+from PySide6.QtCore import QTimer
+from mnist_desktop.ui import program
+from mnist_desktop.ui.options import Options
+
+module, owner, name = sys.argv[1:]
+
+def fail(*_args, **_kwargs):
+    return [][0]  # an exception that C raises: on Python 3.11 PySide's end, once it gets out
+
+class Failing(program.Program):
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.ready.connect(self.begin)
+
+    def begin(self):
+        QTimer.singleShot(500, self.end_)
+        place = import_module("mnist_desktop.ui." + module)
+        setattr(getattr(place, owner) if owner else place, name, fail)
+        self.store.update(stage="draw")
+        self.window.resize(900, 600)
+        self.window.grab()
+
+    def end_(self):
+        print(self._reporter._open.text(), flush=True)
+        self._reporter._open.close()
+        self.store.update(stage="image", current=3)
+        print(self.store.state.current, self.window.stages.currentWidget().name, flush=True)
+        self.window.close()
+
+program.Program = Failing
+raise SystemExit(program.run_window(Options()))
+"""
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        ("stages.draw.stage", "DrawStage", "draw_state"),
+        ("stages.draw.board", "", "ink_table"),
+        ("gallery.view", "", "compose"),
+        ("gallery.view", "GalleryView", "_lay_out"),
+        ("prediction_panel", "", "colours"),
+    ],
+)
+def test_an_exception_in_what_qt_calls_is_told_and_the_window_goes_on(place, tmp_path):
+    ended = subprocess.run(
+        [sys.executable, "-c", FAILS, *place],
+        cwd=ROOT,
+        env=os.environ | {"XDG_CONFIG_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout == "Something went wrong that nobody foresaw.\n3 image\n"
+    assert "IndexError: list index out of range" in ended.stderr
+    assert "QPainter" not in ended.stderr

@@ -31,6 +31,7 @@ from mnist_desktop.ui.gallery.overlays import (
     paint_words,
 )
 from mnist_desktop.ui.gallery.painting import Stamps, as_image, compose, ink_table, make_stamps
+from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.state import ZOOMS, AppState, Store
 from mnist_desktop.ui.theme import colours
 
@@ -42,6 +43,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TYPING_PAUSE = 900  # ms after which a typed number is taken as meant
 
 
+@guarded
 class GalleryView(QAbstractScrollArea):
     """Shows `state.shown`, moves `state.current` and `state.selected`."""
 

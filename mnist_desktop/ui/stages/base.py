@@ -1,7 +1,5 @@
 """What every stage has: it draws only while it is seen, and catches up when it is shown."""
 
-import sys
-
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PySide6.QtCore import QTimer
@@ -10,12 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mnist_desktop.plots.style import Style
 from mnist_desktop.ui.canvas import Canvas, style_for
+from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.state import AppState, Store
 
 _PICTURE_DPI = 200
 LOOKS = frozenset({"theme", "scale"})
 
 
+@guarded
 class Stage(QWidget):
     """A tab of the window, or a page of one.
 
@@ -57,12 +57,7 @@ class Stage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while the stage was hidden."""
         super().showEvent(event)
-        try:
-            self.refresh(self._store.state, frozenset())
-        except Exception:
-            # Told here: PySide 6.11 ends the process where an event handler that
-            # Python itself has caused lets an exception out.
-            sys.excepthook(*sys.exc_info())
+        self.refresh(self._store.state, frozenset())
 
 
 class CanvasStage(Stage):

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ui.gallery.painting import ink_table
+from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.theme import colours
 from mnist_desktop.ui.undo import Change
 
@@ -30,6 +31,7 @@ _ERASER = 1.8  # the eraser is that much wider than the pen
 _PAPER, _INK = QColor(255, 255, 255), QColor(0, 0, 0)
 
 
+@guarded
 class Board(QWidget):
     """A square to draw on. Each stroke is one step of the undo stack."""
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.model.data import Split
 from mnist_desktop.model.own_digits import own_split
+from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.jobs import Job
 from mnist_desktop.ui.stages.draw.pictures import ink_picture
 from mnist_desktop.ui.stages.draw.preview import DigitRow, PicturePreview
@@ -31,6 +32,7 @@ Start = Callable[[Iterator[PictureFound], Callable[[PictureFound], None]], Job]
 _SLIDER = 100
 
 
+@guarded
 class ImportDialog(QDialog):
     """Shows what was found in a picture, and lets it be taken over.
 

@@ -9,9 +9,11 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.model.components import Box
+from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.theme import colours
 
 
+@guarded
 class PicturePreview(QWidget):
     """A grey picture with a frame around each digit; a click chooses one."""
 
@@ -89,6 +91,7 @@ class PicturePreview(QWidget):
                 return
 
 
+@guarded
 class DigitRow(QWidget):
     """The digits as f gets them, side by side with their predictions; arrows and clicks choose."""
 

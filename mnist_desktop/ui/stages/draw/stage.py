@@ -15,6 +15,7 @@ from mnist_desktop.model.own_digits import own_split
 from mnist_desktop.model.preparation import Preparation, prepare
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.dropping import picture_of
+from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.own_digits import OwnDigits
 from mnist_desktop.ui.stages.base import Stage
 from mnist_desktop.ui.stages.draw.board import Board
@@ -25,6 +26,7 @@ from mnist_desktop.ui.stages.draw.tools import Tools
 from mnist_desktop.ui.state import AppState, Store, Subject
 
 
+@guarded
 class DrawStage(Stage):
     """Keeps `state.drawing` as what is on the board, prepared with the chosen steps."""
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.model.preparation import BOX, CENTRE, SIDE, Ink, Preparation, Steps
 from mnist_desktop.model.simulation import StepCosts
+from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.outgoing import DragOut
 from mnist_desktop.ui.stages.draw.pictures import ink_picture, paint_ink, whole_pixels
 from mnist_desktop.ui.theme import colours
@@ -25,6 +26,7 @@ from mnist_desktop.ui.theme import colours
 _LARGEST = 5  # screen pixels a pixel
 
 
+@guarded
 class StepsPanel(QWidget):
     """Four pictures from the drawing to f's 28 x 28 pixels; three switches."""
 
@@ -116,6 +118,7 @@ class StepsPanel(QWidget):
         return Steps(**{name: switch.isChecked() for name, switch in self.switches.items()})
 
 
+@guarded
 class StepPicture(QWidget):
     """One small picture of ink.
 

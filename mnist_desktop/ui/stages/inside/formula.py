@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.stages.inside.mathtype import math_path
 from mnist_desktop.ui.theme import colours
 
@@ -37,6 +38,7 @@ class Token:
     shape: str = ""
 
 
+@guarded
 class Piece(QAbstractButton):
     """A token on the screen; one that opens nothing cannot be pressed or reached."""
 
@@ -102,6 +104,7 @@ class Piece(QAbstractButton):
         painter.end()
 
 
+@guarded
 class FormulaBar(QWidget):
     """Four equations and the prediction, in one row if they fit, else in as few as possible."""
 

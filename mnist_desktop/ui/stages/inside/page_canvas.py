@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from mnist_desktop.plots.inside.scene import Box, Page, Picture, Scene, Spot
 from mnist_desktop.plots.style import Style
 from mnist_desktop.ui.canvas import Canvas
+from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.theme import colours
 
 _WHEEL_NOTCH = 120  # eighths of a degree
@@ -30,6 +31,7 @@ _STEPS = {
 }
 
 
+@guarded
 class PageCanvas(Canvas):
     """Shows a page; says which of its spots is chosen and what is under the pointer."""
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.model.hidden import Ablation
+from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.state import AppState, split_title
 
 _MOST_NAMED = 4
@@ -63,6 +64,7 @@ class PageTabs(QWidget):
         self.bar.blockSignals(False)
 
 
+@guarded
 class BottomLine(QWidget):
     """One line: what is pointed to, else which units are off, else what can be done here.
 

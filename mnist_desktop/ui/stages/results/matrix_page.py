@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from mnist_desktop.plots.confusion import ConfusionPlot
 from mnist_desktop.plots.style import Style
 from mnist_desktop.ui.commands import Commands
+from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.stages.base import CanvasStage
 from mnist_desktop.ui.state import AppState, Store, split_title
 
@@ -19,6 +20,7 @@ _STEPS = {
 }
 
 
+@guarded
 class MatrixPage(CanvasStage):
     """Draws `state.evaluation.confusion`; a click on a cell, row or column filters the gallery."""
 
