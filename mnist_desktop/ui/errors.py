@@ -24,7 +24,7 @@ from mnist_desktop.model.errors import FileFormatError, shown
 _HARMLESS = {"This plugin does not support propagateSizeHints()"}
 _LARGEST_LOG = 1_000_000  # bytes
 _LONGEST = 300  # characters
-_MOST_LINES = 8
+_MOST_LINES = 3
 
 
 class ErrorReporter(QObject):
@@ -128,14 +128,17 @@ class Problem(QMessageBox):
         self._show_all()
 
     def add(self, words: str, details: str) -> None:
-        """Show one more line; of very many only the first ones."""
-        if words not in self._lines and len(self._lines) < _MOST_LINES:
+        """Show one more line; of very many only the first ones, and how many more."""
+        if words not in self._lines:
             self._lines.append(words)
             self._details.append(details)
             self._show_all()
 
     def _show_all(self) -> None:
-        self.setText("\n".join(self._lines))
+        lines, more = self._lines[:_MOST_LINES], len(self._lines) - _MOST_LINES
+        if more > 0:
+            lines.append(self.tr("… and {count} more").format(count=more))
+        self.setText("\n\n".join(lines))
         if self._details:
             self.setDetailedText("\n".join(self._details))
 
