@@ -26,7 +26,7 @@ class Commands(QObject):
     failed = Signal(object)
     """The exception that a command ended with."""
     said = Signal(str)
-    """A sentence on why a command did nothing."""
+    """A sentence on why a command did nothing, or on what it has done."""
 
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__()
@@ -141,7 +141,13 @@ class Commands(QObject):
     # Long work ---------------------------------------------------------------------------------
 
     def run(
-        self, words: str, total: int, steps: Iterator[Any], on_step: Callable[[Any], int]
+        self,
+        words: str,
+        total: int,
+        steps: Iterator[Any],
+        on_step: Callable[[Any], int],
+        *,
+        done: str = "",
     ) -> bool:
         """Run a job with progress; it takes the place of an evaluation, but of nothing else.
 
@@ -155,6 +161,8 @@ class Commands(QObject):
             The job.
         on_step : callable
             Takes a report of the job and returns how much is done.
+        done : str, keyword-only
+            What to say once it has ended well.
 
         Returns
         -------
@@ -171,11 +179,16 @@ class Commands(QObject):
 
         def advance(report: Any) -> None:
             running = self._running
-            done = on_step(report)
+            count = on_step(report)
             if self._running is running:  # and was not cancelled because of the report
-                self._store.update(progress=Progress(words, done, total))
+                self._store.update(progress=Progress(words, count, total))
 
-        self._running = self._jobs.start(steps, advance, self._end)
+        def end(error: Exception | None) -> None:
+            self._end(error)
+            if error is None and done:
+                self.said.emit(done)
+
+        self._running = self._jobs.start(steps, advance, end)
         return True
 
     def run_quietly(self, steps: Iterator[Any], on_step: Callable[[Any], object]) -> Job:

@@ -66,8 +66,9 @@ class Exports(QObject):
         self._run(path, len(content), _written(path, content))
 
     def _run(self, path: Path, total: int, steps: Iterator[int]) -> None:
-        words = self.tr("Writing {file}").format(file=shown(path.name))
-        self._commands.run(words, total, steps, int)
+        words, done = self.tr("Writing {file}"), self.tr("{file} is saved.")
+        file = shown(path.name)
+        self._commands.run(words.format(file=file), total, steps, int, done=done.format(file=file))
 
 
 def _saved(path: Path, parameters: Parameters) -> Iterator[int]:

@@ -55,6 +55,7 @@ def test_predictions_as_csv(qtbot, evaluated, tmp_path):
     path = tmp_path / "predictions.csv"
     save_as(evaluated, "export-predictions", path)
     wait(qtbot, evaluated)
+    assert evaluated.window.status_line.count.text() == "predictions.csv is saved."
     evaluation = evaluated.store.state.evaluation
     with path.open(newline="") as file:
         rows = list(csv.DictReader(file))
