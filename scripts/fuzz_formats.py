@@ -2,10 +2,11 @@
 
 Run as ``python scripts/fuzz_formats.py [COUNT] [SEED]``. Ends with 1 if a file
 raised anything else, took more than two seconds, or 500 MB. A file that crashes
-Python stays behind as its folder's only file, and is named at the start.
+Python, or hangs it, stays behind as its folder's only file, and is named at the start.
 """
 
 import csv
+import faulthandler
 import gzip
 import io
 import json
@@ -31,6 +32,7 @@ from mnist_desktop.model.formats import to_json, to_npy, to_npz
 
 MAX_SECONDS = 2.0
 MAX_MEMORY = 500 * 2**20
+_HANGS = 30  # seconds until a file is given up, and with it the run
 
 Mutation = Callable[[bytes, random.Random], bytes]
 
@@ -141,13 +143,37 @@ def _repeat(data: bytes, rng: random.Random) -> bytes:
 
 def _insert(data: bytes, rng: random.Random) -> bytes:
     at = _place(data, rng)
-    piece: bytes = rng.choice(
-        [rng.randbytes(rng.choice([1, 4, 32])), b"-" * 300, b"(" * 300, b"[" * 300]
-    )
+    sign = rng.choice([b"-", b"(", b"[", b"1", b" ", b",", b"\\", b'"'])
+    piece: bytes = rng.choice([rng.randbytes(rng.choice([1, 4, 32])), sign * 40, sign * 3000])
     return data[:at] + piece + data[at:]
 
 
-MUTATIONS: tuple[Mutation, ...] = (_flip, _byte, _number, _cut, _remove, _repeat, _insert)
+def _program(data: bytes, rng: random.Random) -> bytes:
+    """Insert a few instructions of a pickle, which do something sensible now and then."""
+    at = _place(data, rng)
+    piece = b"".join(rng.choices(_INSTRUCTIONS, k=rng.choice([1, 3, 30, 300])))
+    return data[:at] + piece * rng.choice([1, 1, 1, 100]) + data[at:]
+
+
+_INSTRUCTIONS = (
+    *(b"(", b"0", b"1", b"2", b"t", b")", b"]", b"}", b"l", b"d", b"a", b"e", b"s", b"u"),
+    *(
+        b"\x85",
+        b"\x86",
+        b"\x87",
+        b"\x94",
+        b"R",
+        b"b",
+        b"\x81",
+        b"\x93",
+        b"N",
+        b"K\1",
+        b"X\1\0\0\0W",
+    ),
+    *(bytes([code, place]) for code in b"hq" for place in range(6)),
+)
+
+MUTATIONS: tuple[Mutation, ...] = (_flip, _byte, _number, _cut, _remove, _repeat, _insert, _program)
 
 
 def damaged(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
@@ -206,8 +232,10 @@ def fuzz(count: int, seed: int, folder: Path) -> Figures:
     for name, data in damaged(count, seed):
         path = folder / name
         path.write_bytes(data)
+        faulthandler.dump_traceback_later(_HANGS, exit=True, file=2)
         open_one(path, figures)
         path.unlink()
+    faulthandler.cancel_dump_traceback_later()
     figures.memory = peak_memory() - before
     return figures
 

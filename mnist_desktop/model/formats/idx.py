@@ -13,7 +13,9 @@ _MAX_DIMENSIONS = 4
 
 def begins(head: bytes) -> bool:
     """Whether a file that begins so is of this format."""
-    return head[:2] == b"\0\0" and head[2:3] in _MARKS and 1 <= head[3] <= _MAX_DIMENSIONS
+    if len(head) < 4:
+        return False
+    return head[:2] == b"\0\0" and head[2] in _TYPES and 1 <= head[3] <= _MAX_DIMENSIONS
 
 
 def read(data: bytearray) -> Steps[AnyArray]:
@@ -31,6 +33,3 @@ def read(data: bytearray) -> Steps[AnyArray]:
         raise Refused("it ends within its header; it was cut while it was copied. Fetch it again.")
     shape = [int.from_bytes(data[at : at + 4], "big") for at in range(4, start, 4)]
     return array(element_type(_TYPES[data[2]]), shape, memoryview(data)[start:])
-
-
-_MARKS = [bytes([mark]) for mark in _TYPES]

@@ -169,6 +169,7 @@ HARMFUL = {
     "page.gz": b"<!DOCTYPE html><html>Not found</html>",
     "empty": b"",
     "one byte": b"\0",
+    "three bytes": b"\0\0\x08",
     "noise": np.random.default_rng(3).bytes(5000),
 }  # fmt: skip
 
