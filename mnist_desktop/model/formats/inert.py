@@ -49,7 +49,7 @@ def read(data: bytearray | memoryview) -> Steps[tuple[object, int]]:
 def read_alone(data: bytearray) -> Steps[object]:
     """Read a file that is one pickle, and return what it holds."""
     value, _ = yield from read(data)
-    if value == _TORCH:
+    if isinstance(value, int) and value == _TORCH:
         raise Refused(OF_TORCH)
     return value
 

@@ -266,6 +266,11 @@ def test_object_of_a_program_is_named(refusal):
     assert "copy_reg._reconstructor" in refusal("network.pkl", content)
 
 
+@pytest.mark.parametrize("write", [npy, pickle.dumps, lambda a: npz([a])])
+def test_one_array_alone_is_refused_in_words(write, refusal):
+    assert "(3, 784)" in refusal("network", write(np.ones((3, 784))))
+
+
 def test_files_of_other_programs_are_named(refusal):
     old_torch = pickle.dumps(0x1950A86A20F9469CFC6C, 2) + pickle.dumps(1001, 2)
     assert "a file of PyTorch" in refusal("network.pt", old_torch)
