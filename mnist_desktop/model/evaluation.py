@@ -163,12 +163,15 @@ def evaluate(split: Split, parameters: Parameters) -> Generator[Evaluation, None
     scores = np.empty((len(split), 10), np.float32)
     predictions = np.empty(len(split), np.uint8)
     parameters = Parameters(*(np.asarray(array, np.float64) for array in parameters))
-    idle = [ForwardPass(parameters) for _ in range(_THREADS)]
+    idle: list[ForwardPass] = []
     span = rows_a_call(parameters.hidden)
 
     def work(start: int) -> int:
         rows = slice(start, start + span)
-        forward = idle.pop()
+        try:
+            forward = idle.pop()
+        except IndexError:  # the thread's first: of a wide network it takes a while to make
+            forward = ForwardPass(parameters)
         forward(images[rows], scores[rows], predictions[rows])
         idle.append(forward)
         return min(start + span, len(split))
