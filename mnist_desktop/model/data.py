@@ -35,6 +35,8 @@ PIXEL_SCALE = np.float32(1 / 256)
 DIVISORS = (256, 255)
 
 DIGITS = tuple("0123456789")
+#: The name of a label that stands for nothing, as 0 in the letters of EMNIST.
+NO_CLASS = "–"
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,6 +116,11 @@ class Digits:
     name: str = "MNIST"
     class_names: tuple[str, ...] = DIGITS
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def classes(self) -> int:
+        """Number of classes that labels stand for."""
+        return len(self.class_names) - self.class_names.count(NO_CLASS)
 
 
 class Samples(Sequence[tuple[NDArray[np.float32], Any]]):

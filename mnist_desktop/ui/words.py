@@ -33,9 +33,7 @@ def misfit_words(state: AppState) -> str:
         "{name} has {classes} classes, but the network has {outputs} outputs: right and wrong "
         "cannot be told. The images and the scores can be looked at."
     )
-    return words.format(
-        name=state.digits.name, classes=len(state.digits.class_names), outputs=OUTPUTS
-    )
+    return words.format(name=state.digits.name, classes=state.digits.classes, outputs=OUTPUTS)
 
 
 def chips(state: AppState) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -267,7 +267,7 @@ def test_a_star_belongs_to_its_data_set(qtbot, program, fashion):
 def test_more_classes_than_outputs_are_said_and_nothing_fails(qtbot, program, letters):
     opened(qtbot, program, letters)
     closed(dialog_of(program))
-    words = "EMNIST letters has 27 classes, but the network has 10 outputs"
+    words = "EMNIST letters has 26 classes, but the network has 10 outputs"
     program.store.update(labels=True)
     program.window.actions_by_id["evaluate"].trigger()
     assert words in program.window.status_line.count.text()

@@ -8,7 +8,7 @@ from string import ascii_lowercase, ascii_uppercase, digits
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.model.data import DIGITS
+from mnist_desktop.model.data import DIGITS, NO_CLASS
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ MNIST = Known("MNIST")
 FASHION = Known("Fashion-MNIST", _CLOTHES)
 _BY_NAME = (
     (r"fashion", FASHION),
-    (r"emnist[-_. ]*letters", Known("EMNIST letters", ("–", *ascii_uppercase), sideways=True)),
+    (r"emnist[-_. ]*letters", Known("EMNIST letters", (NO_CLASS, *ascii_uppercase), sideways=True)),
     (r"emnist[-_. ]*digits", Known("EMNIST digits", sideways=True)),
     (r"emnist[-_. ]*mnist", Known("EMNIST MNIST", sideways=True)),
     (r"emnist[-_. ]*balanced", Known("EMNIST balanced", _MERGED, sideways=True)),
