@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.guard import guarded
-from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.state import AppState
+from mnist_desktop.ui.store import Store
 from mnist_desktop.ui.words import chips
 
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.model.marks import Marks
 from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.state import AppState
+from mnist_desktop.ui.store import Store
 
 
 class CollectionDialog(QDialog):

@@ -16,7 +16,8 @@ from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.selection import Query, Ranking
 from mnist_desktop.model.similarity import distances
 from mnist_desktop.ui.jobs import Job, Jobs
-from mnist_desktop.ui.state import Network, Progress, Store
+from mnist_desktop.ui.state import Network, Progress
+from mnist_desktop.ui.store import Store
 from mnist_desktop.ui.words import misfit_words
 
 

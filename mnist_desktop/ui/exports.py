@@ -13,7 +13,7 @@ from mnist_desktop.model.export import results_json, write_csv
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.whole_files import replacing
 from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.state import Store
+from mnist_desktop.ui.store import Store
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure  # it comes after the window

@@ -15,7 +15,8 @@ from mnist_desktop.ui.exports import Exports
 from mnist_desktop.ui.file_dialogs import ask_for_files, ask_where_to_save
 from mnist_desktop.ui.help import show_findings
 from mnist_desktop.ui.opener import Opener
-from mnist_desktop.ui.state import Recent, Store, split_title
+from mnist_desktop.ui.state import Recent, split_title
+from mnist_desktop.ui.store import Store
 
 if TYPE_CHECKING:
     from mnist_desktop.model.opening import Candidate

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.model.selection import format_spans, parse_spans
 from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.state import AppState
+from mnist_desktop.ui.store import Store
 
 
 class FilterPopup(QFrame):

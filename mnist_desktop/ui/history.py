@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from mnist_desktop.model.selection import Query
-from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.state import AppState
+from mnist_desktop.ui.store import Store
 
 _MOST = 200
 _STEPPING = 1.0  # seconds: selections that follow each other faster are one step

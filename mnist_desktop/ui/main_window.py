@@ -32,8 +32,9 @@ from mnist_desktop.ui.network_menu import NetworkMenu
 from mnist_desktop.ui.opener import Opener
 from mnist_desktop.ui.prediction_panel import PredictionPanel
 from mnist_desktop.ui.saving import Saving
-from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.state import AppState
 from mnist_desktop.ui.status_line import StatusLine
+from mnist_desktop.ui.store import Store
 from mnist_desktop.ui.theme import SCALES
 from mnist_desktop.ui.top_bar import TopBar
 

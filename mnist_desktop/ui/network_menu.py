@@ -10,7 +10,8 @@ from mnist_desktop.model.errors import shown
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.files import recent_words
 from mnist_desktop.ui.opener import Opener
-from mnist_desktop.ui.state import AppState, Network, Recent, Store
+from mnist_desktop.ui.state import AppState, Network, Recent
+from mnist_desktop.ui.store import Store
 
 _KEYS = 9
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from mnist_desktop.model.data import ALL, DIVISORS, SPLIT_SIZES, Digits, load_digits
 from mnist_desktop.model.errors import FileFormatError, shown
 from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.state import Network, Recent, Store
+from mnist_desktop.ui.state import Network, Recent
+from mnist_desktop.ui.store import Store
 
 if TYPE_CHECKING:
     from mnist_desktop.model.opening import Candidate, Openings

@@ -11,7 +11,7 @@ from mnist_desktop.model.data import OWN, Split
 from mnist_desktop.model.errors import FileFormatError, shown
 from mnist_desktop.model.own_digits import digits_in, own_split, save_digits, with_more, without
 from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.state import Store
+from mnist_desktop.ui.store import Store
 from mnist_desktop.ui.undo import Change
 
 _TOTAL = 1000  # of the steps in which a file is opened

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from mnist_desktop.model.network import FloatArray
 from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.signs import draw_cross, draw_tick
-from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.state import AppState
+from mnist_desktop.ui.store import Store
 from mnist_desktop.ui.theme import colours
 from mnist_desktop.ui.words import misfit_words
 

@@ -29,7 +29,8 @@ from mnist_desktop.ui.settings import (
     write_marks,
     write_settings,
 )
-from mnist_desktop.ui.state import AppState, Recent, Store
+from mnist_desktop.ui.state import AppState, Recent
+from mnist_desktop.ui.store import Store
 from mnist_desktop.ui.theme import Appearance
 
 _MARKS = "marks.json"

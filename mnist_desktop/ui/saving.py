@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from mnist_desktop.ui.exports import Exports
 from mnist_desktop.ui.file_dialogs import ask_where_to_save
-from mnist_desktop.ui.state import Store
+from mnist_desktop.ui.store import Store
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.state import ZOOMS, AppState, Store
+from mnist_desktop.ui.state import ZOOMS, AppState
+from mnist_desktop.ui.store import Store
 
 
 class StatusLine(QWidget):

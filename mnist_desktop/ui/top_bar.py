@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 from mnist_desktop.model.data import ALL, SPLIT_SIZES
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.filter_popup import FilterPopup
-from mnist_desktop.ui.state import AppState, Store, split_title
+from mnist_desktop.ui.state import AppState, split_title
+from mnist_desktop.ui.store import Store
 from mnist_desktop.ui.words import order_names
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from mnist_desktop.model.selection import Query
 from mnist_desktop.ui.history import History
-from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.state import AppState
+from mnist_desktop.ui.store import Store
 
 
 class Clock:

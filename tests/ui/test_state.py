@@ -11,7 +11,9 @@ from mnist_desktop.model.evaluation import evaluate
 from mnist_desktop.model.formats import load_parameters
 from mnist_desktop.model.marks import Marks
 from mnist_desktop.model.selection import Query, Ranking
-from mnist_desktop.ui.state import AppState, Network, Store, nearest
+from mnist_desktop.ui.resolving import nearest
+from mnist_desktop.ui.state import AppState, Network
+from mnist_desktop.ui.store import Store
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,8 @@ from mnist_desktop.ui.gallery.overlays import (
 )
 from mnist_desktop.ui.gallery.painting import Stamps, as_image, compose, ink_table, make_stamps
 from mnist_desktop.ui.guard import guarded
-from mnist_desktop.ui.state import ZOOMS, AppState, Store
+from mnist_desktop.ui.state import ZOOMS, AppState
+from mnist_desktop.ui.store import Store
 from mnist_desktop.ui.theme import colours
 
 _PAINTED = frozenset(

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mnist_desktop.plots.style import Style
 from mnist_desktop.ui.canvas import Canvas, style_for
 from mnist_desktop.ui.guard import guarded
-from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.state import AppState
+from mnist_desktop.ui.store import Store
 
 _PICTURE_DPI = 200
 LOOKS = frozenset({"theme", "scale"})

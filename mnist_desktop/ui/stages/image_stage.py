@@ -9,7 +9,8 @@ from mnist_desktop.plots.digits import DigitPlot, draw_digits
 from mnist_desktop.plots.style import Style
 from mnist_desktop.ui.outgoing import DragOut
 from mnist_desktop.ui.stages.base import LOOKS, CanvasStage
-from mnist_desktop.ui.state import AppState, Store, Subject
+from mnist_desktop.ui.state import AppState, Subject
+from mnist_desktop.ui.store import Store
 
 _MOST_DRAWN = 40
 

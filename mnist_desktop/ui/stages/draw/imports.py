@@ -15,7 +15,7 @@ from mnist_desktop.ui.dropping import PICTURES, picture_of
 from mnist_desktop.ui.file_dialogs import ask_for_files
 from mnist_desktop.ui.stages.draw.import_dialog import ImportDialog
 from mnist_desktop.ui.stages.draw.reading import PictureFound, read_picture
-from mnist_desktop.ui.state import Store
+from mnist_desktop.ui.store import Store
 
 
 class PictureImports(QObject):

@@ -17,7 +17,8 @@ from mnist_desktop.ui.file_dialogs import ask_for_files, ask_where_to_save
 from mnist_desktop.ui.outgoing import ENLARGED, export_picture, for_other_programs
 from mnist_desktop.ui.own_digits import OwnDigits
 from mnist_desktop.ui.stages.draw.stage import DrawStage
-from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.state import AppState
+from mnist_desktop.ui.store import Store
 
 
 class DigitMenu(QObject):

@@ -23,7 +23,8 @@ from mnist_desktop.ui.stages.draw.costs import Costs
 from mnist_desktop.ui.stages.draw.imports import PictureImports
 from mnist_desktop.ui.stages.draw.steps_panel import StepsPanel
 from mnist_desktop.ui.stages.draw.tools import Tools
-from mnist_desktop.ui.state import AppState, Store, Subject
+from mnist_desktop.ui.state import AppState, Subject
+from mnist_desktop.ui.store import Store
 
 
 @guarded

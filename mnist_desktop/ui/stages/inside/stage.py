@@ -39,7 +39,8 @@ from mnist_desktop.ui.stages.inside.page_canvas import PageCanvas
 from mnist_desktop.ui.stages.inside.strips import BottomLine, PageTabs
 from mnist_desktop.ui.stages.inside.view import PAGES, View, scene_of
 from mnist_desktop.ui.stages.inside.words import Pointed, page_hint, pointed_words
-from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.state import AppState
+from mnist_desktop.ui.store import Store
 
 _LEAST_ROOM = (30, 11)  # lines of text, wide and high, that a page needs
 _KINDS: dict[str, type[Page]] = {

@@ -8,7 +8,8 @@ from mnist_desktop.plots.confidence import ConfidencePlot
 from mnist_desktop.plots.style import Style
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.stages.base import CanvasStage
-from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.state import AppState
+from mnist_desktop.ui.store import Store
 
 _STEPS = 1000
 

@@ -10,7 +10,8 @@ from mnist_desktop.plots.style import Style
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.stages.base import CanvasStage
-from mnist_desktop.ui.state import AppState, Store, split_title
+from mnist_desktop.ui.state import AppState, split_title
+from mnist_desktop.ui.store import Store
 
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),

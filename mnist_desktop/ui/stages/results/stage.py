@@ -26,7 +26,8 @@ from mnist_desktop.ui.stages.base import Stage
 from mnist_desktop.ui.stages.results.confidence_page import ConfidencePage
 from mnist_desktop.ui.stages.results.matrix_page import MatrixPage
 from mnist_desktop.ui.stages.results.tables import DigitsPage, SplitsPage
-from mnist_desktop.ui.state import AppState, Store
+from mnist_desktop.ui.state import AppState
+from mnist_desktop.ui.store import Store
 from mnist_desktop.ui.words import misfit_words
 
 

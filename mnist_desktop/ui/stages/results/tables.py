@@ -16,7 +16,8 @@ from mnist_desktop.model.statistics import (
 )
 from mnist_desktop.ui.commands import Commands
 from mnist_desktop.ui.stages.base import Stage
-from mnist_desktop.ui.state import AppState, Store, split_title
+from mnist_desktop.ui.state import AppState, split_title
+from mnist_desktop.ui.store import Store
 
 
 class TablePage(Stage):
