@@ -1,7 +1,8 @@
 """Throw random events at the real window, and see that nothing breaks.
 
 Run as ``python scripts/monkey.py [COUNT] [SEED]``. Ends with 1 after an exception, a
-warning of Qt or Python, or a thread that is left; needs no display.
+warning of Qt or Python, or a thread that is left; needs no display. With
+QT_QPA_PLATFORM=xcb it runs on one.
 """
 
 import faulthandler
@@ -18,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"  # also: no dialog of the system can open
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # also: no dialog of the system can open
 
 import numpy as np
 import shiboken6
@@ -33,7 +34,7 @@ from PySide6.QtCore import (
     QUrl,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QImage, QWheelEvent
+from PySide6.QtGui import QAction, QDrag, QDragEnterEvent, QDropEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
@@ -83,6 +84,8 @@ class Monkey:
         self.expected = 0
         self._watch()
         self.app = QApplication(["mnist-desktop"])
+        if self.app.platformName() != "offscreen":  # a drag would wait for a button of the mouse
+            QDrag.exec = lambda *_: Qt.DropAction.IgnoreAction  # type: ignore[method-assign]
         self.read_only = ReadOnly()
         self.app.installEventFilter(self.read_only)
         self.program = Program(self.app, Settings(), ErrorReporter(folder / "errors.log"))
