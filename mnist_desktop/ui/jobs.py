@@ -6,6 +6,7 @@ its next step, and nothing of it arrives any more.
 """
 
 import queue
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 _INTERVAL = 0.05  # seconds between two reports
+_TURN = 0.0002  # seconds that the worker keeps the interpreter while the window waits for it
 
 
 @dataclass(eq=False)
@@ -52,6 +54,8 @@ class Jobs(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        # Python's own 5 ms add up: a key needs the interpreter fifty times until it is painted.
+        sys.setswitchinterval(_TURN)
         self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._unfinished: set[Job] = set()
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)

@@ -28,6 +28,7 @@ _MAX_DEPTH = 4
 _MAX_WRAPPED = 3
 _MAX_ITEMS = 64
 _MAX_SIZE = 2**40
+_AT_ONCE = 10_000  # numbers of lists made an array, in which nothing else of Python runs
 
 
 def element_type(code: str) -> np.dtype[np.generic]:
@@ -122,10 +123,17 @@ class _Arranger:
     def _array(self, rows: Sequence[object]) -> AnyArray | None:
         """Return an array of a list of numbers or of such lists; None stands for all else."""
         shape = _shape(rows[0]) if rows else None
-        if shape in (None, (0,)) or not all(_shape(row) == shape for row in rows):
+        if shape is None or shape == (0,) or not all(_shape(row) == shape for row in rows):
             return None
-        self._look_at(len(rows) * math.prod(shape or ()))
-        return np.array(rows, np.float64) if all(map(_is_numeric, rows)) else None
+        columns = math.prod(shape)
+        self._look_at(len(rows) * columns)
+        if not all(map(_is_numeric, rows)):
+            return None
+        array = np.empty((len(rows), *shape))
+        chunk = max(_AT_ONCE // columns, 1)
+        for start in range(0, len(rows), chunk):
+            array[start : start + chunk] = np.array(rows[start : start + chunk], np.float64)
+        return array
 
     def _look_at(self, count: int) -> None:
         self._left -= count

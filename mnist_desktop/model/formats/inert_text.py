@@ -5,13 +5,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mnist_desktop.model.formats.source import KIB, MIB
+from mnist_desktop.model.formats.source import KIB
 from mnist_desktop.model.formats.steps import Steps
 
 Bytes = bytes | bytearray
 
 #: Longer texts and bytes stay where they are until they are needed.
 SHORT = 64 * KIB
+_PIECE = 64 * KIB  # decoded at a time, in which nothing else of Python runs
 
 #: What Python 2 writes with a backslash in a string; nothing else is decoded.
 _ESCAPED = re.compile(rb"(?:[^\\]++|\\(?:[\\'\"nrt]|x[0-9a-fA-F]{2}))*+", re.DOTALL)
@@ -37,7 +38,7 @@ def decode(text: Text) -> Steps[Bytes]:
     """
     content, at = bytearray(), 0
     while at < len(text.data):
-        piece = _whole(bytes(text.data[at : at + MIB]), text.encoding)
+        piece = _whole(bytes(text.data[at : at + _PIECE]), text.encoding)
         content += _DECODE[text.encoding](piece)
         at += len(piece)
         yield at / len(text.data)
