@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, overload
+from typing import IO, Any, overload
 
 import numpy as np
+from numpy.lib import format as npy_format
 from numpy.typing import NDArray
 
 from mnist_desktop.model.errors import FileFormatError
@@ -33,6 +34,8 @@ PIXEL_SCALE = np.float32(1 / 256)
 
 #: What pixels may have been divided by when a network was trained; the first is f's own.
 DIVISORS = (256, 255)
+
+_ROWS = 1000  # images unpacked at a time: 0.8 MB
 
 DIGITS = tuple("0123456789")
 #: The name of a label that stands for nothing, as 0 in the letters of EMNIST.
@@ -193,7 +196,7 @@ def load_digits(first: str = "test", path: Path = DIGITS_FILE) -> Iterator[Digit
     loaded: dict[str, Split] = {}
     for name in sorted(SPLIT_SIZES, key=lambda name: name != first):
         split = splits[name]
-        split.images[:], split.labels[:] = _read_split(path, name)
+        _fill(split, path)
         loaded[name] = split
         if len(loaded) < len(SPLIT_SIZES):
             yield Digits(dict(loaded))
@@ -227,23 +230,33 @@ def joined(
     return {**splits, ALL: Split(ALL, images, labels, tuple(starts.items()), source)}
 
 
-def _read_split(path: Path, name: str) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    size = SPLIT_SIZES[name]
+def _fill(split: Split, path: Path) -> None:
+    """Read the images and labels of a split from the shipped file into its arrays."""
     try:
-        # Opened here: np.load leaves a file that is no archive open.
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
-            images, labels = archive[f"{name}_images"], archive[f"{name}_labels"]
+        with zipfile.ZipFile(path) as archive:
+            for part, array in (("images", split.images), ("labels", split.labels)):
+                with archive.open(f"{split.name}_{part}.npy") as member:
+                    _read_into(array, member)
+        if split.labels.max() > 9:
+            raise ValueError("labels above 9")
     except FileNotFoundError:
         raise FileFormatError(path, "the file of the digits is missing.") from None
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         raise FileFormatError(
-            path, f"the {name} images cannot be read; the file is damaged ({error})."
+            path, f"the {split.name} images cannot be read; the file is damaged ({error})."
         ) from error
-    if images.shape != (size, 28, 28) or labels.shape != (size,) or labels.max() > 9:
-        raise FileFormatError(
-            path, f"expected {size:,} images of 28 x 28 pixels for {name}, found {images.shape}."
-        )
-    return images, labels
+
+
+def _read_into(array: NDArray[np.uint8], file: IO[bytes]) -> None:
+    """Read a .npy file, a piece at a time: whole, it would be in memory twice."""
+    npy_format.read_magic(file)
+    found = npy_format.read_array_header_1_0(file)
+    if found != (array.shape, False, np.dtype(np.uint8)):
+        what = "images of 28 x 28 pixels" if array.ndim == 3 else "labels"
+        raise ValueError(f"expected {len(array):,} {what} in bytes, found {found[0]} {found[2]}")
+    for start in range(0, len(array), _ROWS):
+        rows = array[start : start + _ROWS]
+        rows[:] = np.frombuffer(file.read(rows.nbytes), np.uint8).reshape(rows.shape)
 
 
 def load_data_wrapper() -> tuple[Samples, Samples, Samples]:
