@@ -31,6 +31,12 @@ def is_picture(path: Path) -> bool:
     return path.suffix.lower() in PICTURES + _OTHER_PICTURES
 
 
+def only_pictures(data: QMimeData) -> bool:
+    """Return whether a drag brings pictures alone; an image is not fetched for that."""
+    files = files_of(data)
+    return all(map(is_picture, files)) if files else data.hasImage()
+
+
 def picture_of(data: QMimeData | None) -> Path | QImage | None:
     """Return the first picture that a drag or the clipboard brings, None where there is none."""
     if data is None:  # as the clipboard says where it is empty

@@ -115,7 +115,7 @@ class Problem(QMessageBox):
     """What went wrong, a line each, and what to try."""
 
     def __init__(self, words: str, more: str, details: str, parent: QWidget | None) -> None:
-        super().__init__(QMessageBox.Icon.Warning, "MNIST Desktop", words, parent=parent)
+        super().__init__(QMessageBox.Icon.Warning, "MNIST Desktop", "", parent=parent)
         self.setObjectName("problem")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setTextFormat(Qt.TextFormat.PlainText)

@@ -29,7 +29,7 @@ def ask_for_files(
     title : str
         Of the dialog.
     kinds : sequence of str
-        Filters as "Pictures (*.png *.jpg)"; the first one is chosen. None of them: all files.
+        Filters as "Pictures (*.png *.jpg)"; the first one is chosen.
     use : callable
         Called with the files that were chosen.
     several : bool, keyword-only

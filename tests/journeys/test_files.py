@@ -448,6 +448,51 @@ def test_parameters_dropped_on_the_drawing_board_are_opened(qtbot, program, netw
     dialog_of(program).reject()
 
 
+def test_of_a_picture_and_parameters_dropped_on_the_board_none_is_lost_without_a_word(
+    qtbot, program, network, tmp_path
+):
+    picture = QImage(60, 60, QImage.Format.Format_Grayscale8)
+    picture.fill(255)
+    picture.save(str(tmp_path / "seven.png"))
+    program.store.update(stage="draw")
+    QApplication.processEvents()
+    assert drop(program.window.stages.currentWidget(), urls(tmp_path / "seven.png", network))
+    assert program.store.state.progress.text == "Looking for digits"
+    assert "Please wait" in program.window.status_line.count.text()
+    idle(qtbot, program)
+    for dialog in program.window.findChildren(QDialog):
+        closed(dialog)
+
+
+class Watched(QMimeData):
+    """An image that says whether it was asked for."""
+
+    asked = 0
+
+    def formats(self):
+        return ["application/x-qt-image"]
+
+    def hasFormat(self, kind):
+        return kind in self.formats()
+
+    def retrieveData(self, kind, _type):
+        if kind not in self.formats():
+            return None
+        self.asked += 1
+        return QImage(28, 28, QImage.Format.Format_RGB32)
+
+
+def test_an_image_that_is_dragged_over_the_board_is_not_fetched_before_it_is_dropped(program):
+    program.store.update(stage="draw")
+    QApplication.processEvents()
+    data = Watched()
+    copy, left, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
+    enter = QDragEnterEvent(QPointF(300, 300).toPoint(), copy, data, left, plain)
+    QApplication.sendEvent(program.window.stages.currentWidget(), enter)
+    assert enter.isAccepted()
+    assert data.asked == 0
+
+
 def test_a_file_of_an_odd_address_ends_in_a_word(qtbot, program):
     data = QMimeData()
     data.setUrls([QUrl("file:net.npz"), QUrl("file:///a%00b.npz"), QUrl("file:///c%00d.png")])

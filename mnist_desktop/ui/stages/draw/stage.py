@@ -14,7 +14,7 @@ from mnist_desktop.model.data import DIGITS
 from mnist_desktop.model.own_digits import own_split
 from mnist_desktop.model.preparation import Preparation, prepare
 from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.dropping import picture_of
+from mnist_desktop.ui.dropping import only_pictures, picture_of
 from mnist_desktop.ui.guard import guarded
 from mnist_desktop.ui.own_digits import OwnDigits
 from mnist_desktop.ui.stages.base import Stage
@@ -129,7 +129,7 @@ class DrawStage(Stage):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome pictures; other files go to the window, which opens them."""
-        if event.source() is None and picture_of(event.mimeData()) is not None:
+        if event.source() is None and only_pictures(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
