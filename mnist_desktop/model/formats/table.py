@@ -1,6 +1,7 @@
 """CSV as on Kaggle: an image a line, its label first, then its 784 pixels."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -91,7 +92,7 @@ def _pixels(names: list[str], label: int) -> list[int]:
     if len(columns) == _PIXELS:
         return columns
     kinds = [re.sub(r"\d+", "#", names[i]) for i in columns]
-    usual = max(set(kinds), key=kinds.count)
+    ((usual, _),) = Counter(kinds).most_common(1)
     pixels = [i for i, kind in zip(columns, kinds, strict=True) if kind == usual]
     if len(pixels) != _PIXELS:
         raise Refused(
