@@ -10,8 +10,8 @@ from pathlib import Path
 
 from mnist_desktop import __version__
 from mnist_desktop.model.data import ALL, SPLIT_SIZES
-from mnist_desktop.ui.display import display_problem
-from mnist_desktop.ui.options import Options
+from mnist_desktop.session.options import Options
+from mnist_desktop.ui.base.display import display_problem
 
 _COMMANDS = ("evaluate", "predict")
 
@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     gc.disable()  # until the first paint: imports make much, and no garbage
     # Only now: where a library of Qt is missing, importing it would fail.
-    from mnist_desktop.ui.program import run_window
+    from mnist_desktop.ui.window.program import run_window
 
     return run_window(options)
 

@@ -18,7 +18,7 @@ from mnist_desktop.model.formats import FileFormatError, load_parameters
 from mnist_desktop.model.formats.parameters import DEFAULT_NETWORK
 from mnist_desktop.model.network import FloatArray, f
 from mnist_desktop.model.statistics import wilson_interval
-from mnist_desktop.ui.display import display_problem
+from mnist_desktop.ui.base.display import display_problem
 
 _FAILED, _INTERRUPTED = 2, 130  # exit codes; 130 is what a shell makes of Ctrl+C
 _BAR = 30  # characters of a progress bar
@@ -94,7 +94,7 @@ def _predict(options: argparse.Namespace) -> None:
     if problem:
         raise SystemExit(_fail(problem))
     # Imported here: evaluate must do without Qt.
-    from mnist_desktop.ui.stages.draw.reading import read_picture
+    from mnist_desktop.ui.pictures.reading import read_picture
 
     parameters = load_parameters(options.network or DEFAULT_NETWORK)
     W1, B1, W2, B2 = parameters

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 
-from mnist_desktop.ui.display import PACKAGES, missing_library
+from mnist_desktop.ui.base.display import PACKAGES, missing_library
 
 
 def main() -> int:

@@ -26,7 +26,7 @@ from mnist_desktop.model.export import write_csv
 from mnist_desktop.model.formats import to_json, to_npz
 from mnist_desktop.model.marks import Marks
 from mnist_desktop.model.whole_files import replacing
-from mnist_desktop.ui.settings import (
+from mnist_desktop.session.settings import (
     Settings,
     read_marks,
     read_settings,

@@ -18,9 +18,9 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
 from mnist_desktop import load_parameters
-from mnist_desktop.ui.errors import ErrorReporter
-from mnist_desktop.ui.program import Program
-from mnist_desktop.ui.settings import Settings
+from mnist_desktop.session.settings import Settings
+from mnist_desktop.ui.base.errors import ErrorReporter
+from mnist_desktop.ui.window.program import Program
 
 _DOCS = Path(__file__).parents[1] / "docs"
 _MARGIN = 24  # of the window around a dialog, in pixels

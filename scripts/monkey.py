@@ -41,9 +41,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from mnist_desktop import load_parameters
 from mnist_desktop.model.data import load_digits
 from mnist_desktop.model.formats import to_json, to_npy, to_npz
-from mnist_desktop.ui.errors import ErrorReporter
-from mnist_desktop.ui.program import Program, Remembering
-from mnist_desktop.ui.settings import Settings, settings_path
+from mnist_desktop.session.settings import Settings, settings_path
+from mnist_desktop.ui.base.errors import ErrorReporter
+from mnist_desktop.ui.window.program import Program, Remembering
 
 _HARMLESS = "This plugin does not support"  # what the offscreen platform cannot do
 _WAITS = 0.5  # seconds until what an event opened is closed

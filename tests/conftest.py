@@ -23,9 +23,9 @@ def digits():
 @pytest.fixture
 def program(qapp, qtbot, tmp_path, digits, monkeypatch):
     """The program with its window open and everything loaded, at 1280 x 720."""
-    from mnist_desktop.ui import program as module
-    from mnist_desktop.ui.errors import ErrorReporter
-    from mnist_desktop.ui.settings import Settings
+    from mnist_desktop.session.settings import Settings
+    from mnist_desktop.ui.base.errors import ErrorReporter
+    from mnist_desktop.ui.window import program as module
 
     monkeypatch.setattr(module, "load_digits", lambda _first: iter([digits, digits]))
     program = module.Program(qapp, Settings(theme="light"), ErrorReporter(tmp_path / "log"))

@@ -13,9 +13,10 @@ PACKAGE = Path(__file__).parents[1] / "mnist_desktop"
 ROOMS = {
     "model": {"model", "numpy", "threadpoolctl"},
     "plots": {"plots", "model", "numpy", "matplotlib"},
-    "ui": {"ui", "plots", "model", "", "numpy", "matplotlib", "PySide6"},
-    "cli": {"model", "ui"},  # the readers of pictures are Qt's
-    "app": {"ui", "cli", "model", ""},
+    "session": {"session", "model", "numpy"},
+    "ui": {"ui", "session", "plots", "model", "", "numpy", "matplotlib", "PySide6"},
+    "cli": {"session", "model", "ui"},  # the readers of pictures are Qt's
+    "app": {"ui", "session", "cli", "model", ""},
     "__main__": {"app"},
     "__init__": {"plots", "model"},
 }
@@ -65,9 +66,11 @@ def test_plots_know_no_canvas_of_qt():
     assert [arrow for arrow in ARROWS if arrow[0].startswith("plots") and "_qt" in arrow[1]] == []
 
 
-@pytest.mark.parametrize(("whole", "user"), [("main_window", "ui.program"), ("program", "app")])
+@pytest.mark.parametrize(
+    ("whole", "user"), [("main_window", "ui.window.program"), ("program", "app")]
+)
 def test_nobody_else_imports_what_puts_the_parts_together(whole, user):
-    users = {source for source, target in ARROWS if f".ui.{whole}." in target}
+    users = {source for source, target in ARROWS if f".ui.window.{whole}." in target}
     assert users == {user}
 
 
@@ -80,8 +83,8 @@ def test_window_has_no_threads_but_those_of_jobs():
     }
     for path in PACKAGE.glob("ui/**/*.py"):
         if "threading.Thread(" in path.read_text(encoding="utf-8"):
-            starters.add(f"ui.{path.stem}")
-    assert starters == {"ui.jobs"}
+            starters.add(f"ui.{path.parent.name}.{path.stem}")
+    assert starters == {"ui.work.jobs"}
 
 
 def modules_after(code):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from mnist_desktop.model.hidden import hidden_layer, unit_inputs
 from mnist_desktop.model.network import Parameters
-from mnist_desktop.ui.state import Network
+from mnist_desktop.session.state import Network
 
 from .clock import median_ms, report
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 import mnist_desktop
-from mnist_desktop.ui.options import Options
+from mnist_desktop.session.options import Options
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"]["mnist-desktop"]

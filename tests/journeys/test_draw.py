@@ -175,7 +175,7 @@ def test_what_is_kept_is_found_again_after_a_restart(qtbot, program, draw):
     program.commands.evaluate_split()
     qtbot.waitUntil(lambda: program.store.state.progress is None, timeout=20_000)
     assert program.store.state.evaluation.accuracy == 1
-    from mnist_desktop.ui.own_digits import own_digits_path
+    from mnist_desktop.ui.files.own_digits import own_digits_path
 
     kept = digits_in(open_file(own_digits_path()), own_digits_path())
     assert np.array_equal(kept.images, state.images.images)
@@ -371,7 +371,7 @@ def test_a_network_is_not_added_to_my_digits(qtbot, program):
 def test_a_damaged_file_of_my_digits_is_set_aside(tmp_path, program):
     from PySide6.QtGui import QUndoStack
 
-    from mnist_desktop.ui.own_digits import OwnDigits
+    from mnist_desktop.ui.files.own_digits import OwnDigits
 
     path = tmp_path / "my-digits.npz"
     path.write_bytes(b"PK\3\4 damaged")

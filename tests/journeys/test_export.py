@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from mnist_desktop.model.export import write_csv
 from mnist_desktop.model.statistics import wilson_interval
-from mnist_desktop.ui import exports
+from mnist_desktop.ui.files import exports
 
 from .test_command_line import photograph
 

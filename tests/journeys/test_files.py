@@ -14,8 +14,8 @@ from mnist_desktop import load_parameters, open_file
 from mnist_desktop.model.data import Digits
 from mnist_desktop.model.formats import to_json, to_npy, to_npz
 from mnist_desktop.model.network import Parameters
-from mnist_desktop.ui.dropping import local_path
-from mnist_desktop.ui.state import Recent
+from mnist_desktop.session.state import Recent
+from mnist_desktop.ui.files.dropping import local_path
 
 
 @pytest.fixture

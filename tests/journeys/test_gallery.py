@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from mnist_desktop.model.label_errors import LABEL_ERRORS
 from mnist_desktop.model.selection import Query
-from mnist_desktop.ui.collection_dialog import CollectionDialog
-from mnist_desktop.ui.program import Remembering
-from mnist_desktop.ui.settings import read_marks, write_marks
+from mnist_desktop.session.settings import read_marks, write_marks
+from mnist_desktop.ui.window.collection_dialog import CollectionDialog
+from mnist_desktop.ui.window.program import Remembering
 
 Key = Qt.Key
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 
 from mnist_desktop import f, load_parameters, open_file
 from mnist_desktop.model.opening import trying_out
-from mnist_desktop.ui.state import Network
+from mnist_desktop.session.state import Network
 
 
 def click(qtbot, gallery, position, modifier=Qt.KeyboardModifier.NoModifier):

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from mnist_desktop.model.errors import FileFormatError
-from mnist_desktop.ui import program as module
-from mnist_desktop.ui.errors import ErrorReporter
-from mnist_desktop.ui.settings import Settings
+from mnist_desktop.session.settings import Settings
+from mnist_desktop.ui.base.errors import ErrorReporter
+from mnist_desktop.ui.window import program as module
 
 from ..conftest import opened
 
@@ -47,8 +47,8 @@ def test_without_its_digits_the_program_says_so_and_goes_on(qapp, qtbot, tmp_pat
 OPENS_A_DIALOG = """
 import sys
 from PySide6.QtCore import QSettings, QTimer
-from mnist_desktop.ui import program
-from mnist_desktop.ui.options import Options
+from mnist_desktop.ui.window import program
+from mnist_desktop.session.options import Options
 
 class Opening(program.Program):
     def __init__(self, *args):

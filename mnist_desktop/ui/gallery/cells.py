@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 from mnist_desktop.model.evaluation import Evaluation
 from mnist_desktop.model.label_errors import label_errors
 from mnist_desktop.model.selection import Indices
+from mnist_desktop.session.state import AppState
 from mnist_desktop.ui.gallery.painting import DOUBT, LABEL, STAR, WRONG, Cells
-from mnist_desktop.ui.state import AppState
 
 
 def cells_of(state: AppState, rows: Indices) -> Cells:

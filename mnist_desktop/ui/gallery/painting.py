@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
-from mnist_desktop.ui.signs import draw_cross, draw_star
-from mnist_desktop.ui.theme import Colours
+from mnist_desktop.ui.base.signs import draw_cross, draw_star
+from mnist_desktop.ui.base.theme import Colours
 
 Pixels = NDArray[np.uint32]
 

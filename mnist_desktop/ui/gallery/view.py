@@ -22,6 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton, QWidget
 
+from mnist_desktop.session.state import ZOOMS, AppState
+from mnist_desktop.ui.base.guard import guarded
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.base.theme import colours
 from mnist_desktop.ui.gallery.cells import cells_of
 from mnist_desktop.ui.gallery.geometry import Grid
 from mnist_desktop.ui.gallery.overlays import (
@@ -31,10 +35,6 @@ from mnist_desktop.ui.gallery.overlays import (
     paint_words,
 )
 from mnist_desktop.ui.gallery.painting import Stamps, as_image, compose, ink_table, make_stamps
-from mnist_desktop.ui.guard import guarded
-from mnist_desktop.ui.state import ZOOMS, AppState
-from mnist_desktop.ui.store import Store
-from mnist_desktop.ui.theme import colours
 
 _PAINTED = frozenset(
     {"shown", "digits", "current", "selected", "evaluations", "labels", "marks", "theme"}

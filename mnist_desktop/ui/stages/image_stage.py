@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 from mnist_desktop.model.network import f
 from mnist_desktop.plots.digits import DigitPlot, draw_digits
 from mnist_desktop.plots.style import Style
-from mnist_desktop.ui.outgoing import DragOut
-from mnist_desktop.ui.stages.base import LOOKS, CanvasStage
-from mnist_desktop.ui.state import AppState, Subject
-from mnist_desktop.ui.store import Store
+from mnist_desktop.session.state import AppState, Subject
+from mnist_desktop.ui.base.stage import LOOKS, CanvasStage
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.pictures.dragging import DragOut
 
 _MOST_DRAWN = 40
 

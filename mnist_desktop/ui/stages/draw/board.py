@@ -16,10 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mnist_desktop.ui.base.guard import guarded
+from mnist_desktop.ui.base.theme import colours
+from mnist_desktop.ui.base.undo import Change
 from mnist_desktop.ui.gallery.painting import ink_table
-from mnist_desktop.ui.guard import guarded
-from mnist_desktop.ui.theme import colours
-from mnist_desktop.ui.undo import Change
 
 #: Pixels a side of what is drawn on, whatever the widget's size: 20 for each of f's 28.
 SIDE = 560

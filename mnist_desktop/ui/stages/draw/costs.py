@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mnist_desktop.model.simulation import COUNT, StepCosts, step_costs
-from mnist_desktop.ui.commands import Commands
+from mnist_desktop.session.state import AppState
+from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.stages.draw.steps_panel import StepsPanel
-from mnist_desktop.ui.state import AppState
-from mnist_desktop.ui.store import Store
+from mnist_desktop.ui.work.commands import Commands
 
 _SPLIT = "test"
 

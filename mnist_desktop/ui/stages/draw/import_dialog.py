@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.model.data import Split
 from mnist_desktop.model.own_digits import own_split
-from mnist_desktop.ui.guard import guarded
-from mnist_desktop.ui.jobs import Job
-from mnist_desktop.ui.stages.draw.pictures import ink_picture
+from mnist_desktop.ui.base.guard import guarded
+from mnist_desktop.ui.pictures.ink import ink_picture
+from mnist_desktop.ui.pictures.reading import PictureFound, find_again
 from mnist_desktop.ui.stages.draw.preview import DigitRow, PicturePreview
-from mnist_desktop.ui.stages.draw.reading import PictureFound, find_again
+from mnist_desktop.ui.work.jobs import Job
 
 Read = Callable[[NDArray[np.uint8]], list[int]]
 Start = Callable[[Iterator[PictureFound], Callable[[PictureFound], None]], Job]

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.model.formats import FileFormatError
 from mnist_desktop.model.network import f
-from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.dropping import PICTURES, picture_of
-from mnist_desktop.ui.file_dialogs import ask_for_files
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.files.dropping import PICTURES, picture_of
+from mnist_desktop.ui.files.file_dialogs import ask_for_files
+from mnist_desktop.ui.pictures.reading import PictureFound, read_picture
 from mnist_desktop.ui.stages.draw.import_dialog import ImportDialog
-from mnist_desktop.ui.stages.draw.reading import PictureFound, read_picture
-from mnist_desktop.ui.store import Store
+from mnist_desktop.ui.work.commands import Commands
 
 
 class PictureImports(QObject):

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.model.data import OWN
 from mnist_desktop.model.whole_files import replacing
-from mnist_desktop.ui.actions import SEPARATOR, Entry
-from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.dropping import is_picture
-from mnist_desktop.ui.file_dialogs import ask_for_files, ask_where_to_save
-from mnist_desktop.ui.outgoing import ENLARGED, export_picture, for_other_programs
-from mnist_desktop.ui.own_digits import OwnDigits
+from mnist_desktop.session.state import AppState
+from mnist_desktop.ui.base.actions import SEPARATOR, Entry
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.files.dropping import is_picture
+from mnist_desktop.ui.files.file_dialogs import ask_for_files, ask_where_to_save
+from mnist_desktop.ui.files.own_digits import OwnDigits
+from mnist_desktop.ui.pictures.dragging import ENLARGED, export_picture, for_other_programs
 from mnist_desktop.ui.stages.draw.stage import DrawStage
-from mnist_desktop.ui.state import AppState
-from mnist_desktop.ui.store import Store
+from mnist_desktop.ui.work.commands import Commands
 
 
 class DigitMenu(QObject):

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.model.components import Box
-from mnist_desktop.ui.guard import guarded
-from mnist_desktop.ui.theme import colours
+from mnist_desktop.ui.base.guard import guarded
+from mnist_desktop.ui.base.theme import colours
 
 
 @guarded

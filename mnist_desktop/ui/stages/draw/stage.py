@@ -13,18 +13,18 @@ from PySide6.QtWidgets import (
 from mnist_desktop.model.data import DIGITS
 from mnist_desktop.model.own_digits import own_split
 from mnist_desktop.model.preparation import Preparation, prepare
-from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.dropping import only_pictures, picture_of
-from mnist_desktop.ui.guard import guarded
-from mnist_desktop.ui.own_digits import OwnDigits
-from mnist_desktop.ui.stages.base import Stage
+from mnist_desktop.session.state import AppState, Subject
+from mnist_desktop.ui.base.guard import guarded
+from mnist_desktop.ui.base.stage import Stage
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.files.dropping import only_pictures, picture_of
+from mnist_desktop.ui.files.own_digits import OwnDigits
 from mnist_desktop.ui.stages.draw.board import Board
 from mnist_desktop.ui.stages.draw.costs import Costs
 from mnist_desktop.ui.stages.draw.imports import PictureImports
 from mnist_desktop.ui.stages.draw.steps_panel import StepsPanel
 from mnist_desktop.ui.stages.draw.tools import Tools
-from mnist_desktop.ui.state import AppState, Subject
-from mnist_desktop.ui.store import Store
+from mnist_desktop.ui.work.commands import Commands
 
 
 @guarded

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.model.preparation import BOX, CENTRE, SIDE, Ink, Preparation, Steps
 from mnist_desktop.model.simulation import StepCosts
-from mnist_desktop.ui.guard import guarded
-from mnist_desktop.ui.outgoing import DragOut
-from mnist_desktop.ui.stages.draw.pictures import ink_picture, paint_ink, whole_pixels
-from mnist_desktop.ui.theme import colours
+from mnist_desktop.ui.base.guard import guarded
+from mnist_desktop.ui.base.theme import colours
+from mnist_desktop.ui.pictures.dragging import DragOut
+from mnist_desktop.ui.pictures.ink import ink_picture, paint_ink, whole_pixels
 
 _LARGEST = 5  # screen pixels a pixel
 

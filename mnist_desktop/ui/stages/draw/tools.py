@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSlider, QToolButton, QWidget
 
-from mnist_desktop.ui.guard import guarded
+from mnist_desktop.ui.base.guard import guarded
 from mnist_desktop.ui.stages.draw.board import NORMAL_WIDTH, WIDTHS, Board
 from mnist_desktop.ui.stages.draw.icons import icon
 

@@ -10,7 +10,7 @@ from mnist_desktop.model.hidden import Ablation, Biography, ablate, biography
 from mnist_desktop.model.inside import Units
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.plots.inside.biography_page import IMAGES
-from mnist_desktop.ui.jobs import Job, Jobs
+from mnist_desktop.ui.work.jobs import Job, Jobs
 
 
 class Background(QObject):

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from mnist_desktop.ui.guard import guarded
+from mnist_desktop.ui.base.guard import guarded
+from mnist_desktop.ui.base.theme import colours
 from mnist_desktop.ui.stages.inside.mathtype import math_path
-from mnist_desktop.ui.theme import colours
 
 _TYPE = 1.3  # size of the formula, in sizes of the text
 _SHAPE = 0.75  # size of the shapes

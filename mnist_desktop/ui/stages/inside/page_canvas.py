@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 
 from mnist_desktop.plots.inside.scene import Box, Page, Picture, Scene, Spot
 from mnist_desktop.plots.style import Style
-from mnist_desktop.ui.canvas import Canvas
-from mnist_desktop.ui.guard import guarded
-from mnist_desktop.ui.theme import colours
+from mnist_desktop.ui.base.canvas import Canvas
+from mnist_desktop.ui.base.guard import guarded
+from mnist_desktop.ui.base.theme import colours
 
 _WHEEL_NOTCH = 120  # eighths of a degree
 _STEPS = {

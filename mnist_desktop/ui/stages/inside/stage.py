@@ -26,11 +26,11 @@ from mnist_desktop.plots.inside.scene import Page, Scene, Spot
 from mnist_desktop.plots.inside.unit_page import UnitPage
 from mnist_desktop.plots.inside.versus_page import VersusPage
 from mnist_desktop.plots.style import Style
-from mnist_desktop.ui.canvas import style_for
-from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.help import show_text
-from mnist_desktop.ui.jobs import Jobs
-from mnist_desktop.ui.stages.base import LOOKS, Stage
+from mnist_desktop.session.state import AppState
+from mnist_desktop.ui.base.canvas import style_for
+from mnist_desktop.ui.base.stage import LOOKS, Stage
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.base.text_dialog import show_text
 from mnist_desktop.ui.stages.inside import controls
 from mnist_desktop.ui.stages.inside.background import Background
 from mnist_desktop.ui.stages.inside.formula import FormulaBar
@@ -39,8 +39,8 @@ from mnist_desktop.ui.stages.inside.page_canvas import PageCanvas
 from mnist_desktop.ui.stages.inside.strips import BottomLine, PageTabs
 from mnist_desktop.ui.stages.inside.view import PAGES, View, scene_of
 from mnist_desktop.ui.stages.inside.words import Pointed, page_hint, pointed_words
-from mnist_desktop.ui.state import AppState
-from mnist_desktop.ui.store import Store
+from mnist_desktop.ui.work.commands import Commands
+from mnist_desktop.ui.work.jobs import Jobs
 
 _LEAST_ROOM = (30, 11)  # lines of text, wide and high, that a page needs
 _KINDS: dict[str, type[Page]] = {

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.model.hidden import Ablation
-from mnist_desktop.ui.guard import guarded
-from mnist_desktop.ui.state import AppState, split_title
+from mnist_desktop.session.state import AppState, split_title
+from mnist_desktop.ui.base.guard import guarded
 
 _MOST_NAMED = 4
 

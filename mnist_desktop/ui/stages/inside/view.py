@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from mnist_desktop.model.hidden import Biography
 from mnist_desktop.plots.inside.scene import Scene
-from mnist_desktop.ui.state import AppState
+from mnist_desktop.session.state import AppState
 
 PAGES = ("network", "array", "unit", "biography", "output", "versus", "lesson")
 

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider
 
 from mnist_desktop.plots.confidence import ConfidencePlot
 from mnist_desktop.plots.style import Style
-from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.stages.base import CanvasStage
-from mnist_desktop.ui.state import AppState
-from mnist_desktop.ui.store import Store
+from mnist_desktop.session.state import AppState
+from mnist_desktop.ui.base.stage import CanvasStage
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.work.commands import Commands
 
 _STEPS = 1000
 

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 
 from mnist_desktop.plots.confusion import ConfusionPlot
 from mnist_desktop.plots.style import Style
-from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.guard import guarded
-from mnist_desktop.ui.stages.base import CanvasStage
-from mnist_desktop.ui.state import AppState, split_title
-from mnist_desktop.ui.store import Store
+from mnist_desktop.session.state import AppState, split_title
+from mnist_desktop.ui.base.guard import guarded
+from mnist_desktop.ui.base.stage import CanvasStage
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.work.commands import Commands
 
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),

@@ -21,14 +21,14 @@ from mnist_desktop.model.statistics import (
     top2_accuracy,
     wilson_interval,
 )
-from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.stages.base import Stage
+from mnist_desktop.session.state import AppState
+from mnist_desktop.ui.base.stage import Stage
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.base.words import misfit_words
 from mnist_desktop.ui.stages.results.confidence_page import ConfidencePage
 from mnist_desktop.ui.stages.results.matrix_page import MatrixPage
 from mnist_desktop.ui.stages.results.tables import DigitsPage, SplitsPage
-from mnist_desktop.ui.state import AppState
-from mnist_desktop.ui.store import Store
-from mnist_desktop.ui.words import misfit_words
+from mnist_desktop.ui.work.commands import Commands
 
 
 class ResultsStage(Stage):

@@ -14,10 +14,10 @@ from mnist_desktop.model.statistics import (
     top2_accuracy,
     wilson_interval,
 )
-from mnist_desktop.ui.commands import Commands
-from mnist_desktop.ui.stages.base import Stage
-from mnist_desktop.ui.state import AppState, split_title
-from mnist_desktop.ui.store import Store
+from mnist_desktop.session.state import AppState, split_title
+from mnist_desktop.ui.base.stage import Stage
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.work.commands import Commands
 
 
 class TablePage(Stage):

@@ -1,0 +1,82 @@
+"""What the filters and orders of a query are called, in one place."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from mnist_desktop.model.evaluation import OUTPUTS
+from mnist_desktop.model.selection import Query, format_spans
+from mnist_desktop.session.state import AppState
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Words", text)
+
+
+def order_names() -> dict[str, str]:
+    """Return what each order is called, in the order in which they are offered."""
+    return {
+        "index": _tr("by index"),
+        "label": _tr("by label"),
+        "prediction": _tr("by prediction"),
+        "score": _tr("lowest top score first"),
+        "margin": _tr("smallest margin first"),
+        "hardness": _tr("hardest first"),
+        "random": _tr("at random"),
+    }
+
+
+def misfit_words(state: AppState) -> str:
+    """Say why right and wrong cannot be told where digits and network do not fit."""
+    words = _tr(
+        "{name} has {classes} classes, but the network has {outputs} outputs: right and wrong "
+        "cannot be told. The images and the scores can be looked at."
+    )
+    return words.format(name=state.digits.name, classes=state.digits.classes, outputs=OUTPUTS)
+
+
+def chips(state: AppState) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield a text for each filter and order that is set, and the changes that take it back."""
+    query, names = state.query, state.digits.class_names
+    if query.label is not None:
+        yield _tr("label {name}").format(name=names[query.label]), {"label": None}
+    if query.prediction is not None:
+        yield (
+            _tr("read as {name}").format(name=state.output_names[query.prediction]),
+            {"prediction": None},
+        )
+    if query.verdict is not None:
+        verdicts = {"right": _tr("right only"), "wrong": _tr("wrong only")}
+        yield verdicts[query.verdict], {"verdict": None}
+    if query.score is not None:
+        yield _tr("top score {low:g} to {high:g}").format(**_span(query.score)), {"score": None}
+    if query.margin is not None:
+        yield _tr("margin {low:g} to {high:g}").format(**_span(query.margin)), {"margin": None}
+    if query.label_errors:
+        yield _tr("label in doubt"), {"label_errors": False}
+    if query.starred:
+        words = _tr("starred: {name}").format(name=state.marks.current)
+        yield words, {"starred": False}
+    if query.spans:
+        yield _tr("numbers {spans}").format(spans=format_spans(query.spans)), {"spans": ()}
+    if query.order != "index":
+        yield order_name(state), {"order": "index"}
+
+
+def order_name(state: AppState) -> str:
+    """Return what the current order is called."""
+    if state.query.order == "ranking" and state.ranking is not None:
+        return state.ranking.title
+    if state.query.order == "random":
+        return _tr("at random, seed {seed}").format(seed=state.query.seed)
+    return order_names()[state.query.order]
+
+
+def _span(span: tuple[float, float]) -> dict[str, float]:
+    return {"low": round(span[0], 4), "high": round(span[1], 4)}
+
+
+def without_filters(query: Query) -> Query:
+    """Return a query that shows everything, in the same order."""
+    return Query(order=query.order, seed=query.seed)

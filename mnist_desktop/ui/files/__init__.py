@@ -1,0 +1,1 @@
+"""Files: opened, saved, dropped, remembered."""

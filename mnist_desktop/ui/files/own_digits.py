@@ -1,0 +1,130 @@
+"""My digits in the window: keeps, deletes, brings in and hands out, saved after each change."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QUndoStack
+
+from mnist_desktop.model.data import OWN, Split
+from mnist_desktop.model.errors import FileFormatError, shown
+from mnist_desktop.model.own_digits import digits_in, own_split, save_digits, with_more, without
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.base.undo import Change
+from mnist_desktop.ui.work.commands import Commands
+
+_TOTAL = 1000  # of the steps in which a file is opened
+
+
+def own_digits_path() -> Path:
+    """Return where the digits of this user lie."""
+    location = QStandardPaths.StandardLocation.AppDataLocation
+    return Path(QStandardPaths.writableLocation(location)) / "my-digits.npz"
+
+
+class OwnDigits(QObject):
+    """The split "my digits" of the state, and its file. Every change can be undone."""
+
+    failed = Signal(object)
+    """The exception with which reading or writing ended."""
+
+    def __init__(
+        self, store: Store, commands: Commands, undo: QUndoStack, path: Path | None = None
+    ) -> None:
+        super().__init__()
+        self._store = store
+        self._commands = commands
+        self._undo = undo
+        self._path = path or own_digits_path()
+
+    def load(self) -> None:
+        """Read what was kept before; a damaged file is set aside, not written over."""
+        split = own_split()
+        try:
+            if self._path.exists():
+                # Imported here, and only where there are own digits: it takes 15 ms.
+                from mnist_desktop.model.formats import open_file
+
+                split = digits_in(open_file(self._path), self._path)
+        except FileFormatError as error:
+            self._set_aside(error)
+        self._show(split)
+
+    def _set_aside(self, error: FileFormatError) -> None:
+        aside = self._path.with_suffix(".damaged.npz")
+        try:
+            self._path.replace(aside)
+        except OSError:
+            aside = self._path
+        words = self.tr("{reason} It is kept as {name}; My digits starts empty.")
+        reason = words.format(reason=error.reason, name=aside.name)
+        self.failed.emit(FileFormatError(self._path, reason))
+
+    @property
+    def split(self) -> Split:
+        """The digits that are kept now."""
+        return self._store.state.digits.splits.get(OWN) or own_split()
+
+    def add(self, more: Split) -> None:
+        """Keep more digits; undo takes them out again."""
+        before = self.split
+        if len(more):
+            self._push(_text("Keep in My digits"), before, with_more(before, more))
+
+    def delete_selected(self) -> None:
+        """Delete the selected images of the gallery, if they are of the user's own."""
+        state = self._store.state
+        if state.split == OWN and state.selected:
+            before = self.split
+            self._push(_text("Delete from My digits"), before, without(before, state.selected))
+
+    def add_from(self, path: Path) -> None:
+        """Add the digits of a file of any format that the program opens."""
+
+        def step(report: tuple[int, Split]) -> int:
+            done, more = report
+            self.add(more)
+            return done
+
+        words = self.tr("Opening {name}").format(name=shown(path.name))
+        self._commands.run(words, _TOTAL, _opened(path), step)
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy of all own digits as .npz or IDX."""
+        try:
+            save_digits(path, self.split)
+        except OSError as error:
+            self.failed.emit(error)
+
+    def _push(self, text: str, before: Split, after: Split) -> None:
+        self._undo.push(Change(text, self._use, before, after))
+
+    def _use(self, split: Split) -> None:
+        self._show(split)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            if len(split):
+                save_digits(self._path, split)
+            else:
+                self._path.unlink(missing_ok=True)
+        except OSError as error:
+            self.failed.emit(error)
+
+    def _show(self, split: Split) -> None:
+        digits = self._store.state.digits
+        self._store.update(digits=replace(digits, splits={**digits.splits, OWN: split}))
+
+
+def _opened(path: Path) -> Iterator[tuple[int, Split]]:
+    """Open a file step by step; its digits come with the last step."""
+    # Imported here: the window is on the screen before the formats are.
+    from mnist_desktop.model.formats import opening_steps
+
+    for opening in opening_steps(path):
+        done = opening.result is not None
+        yield opening.done, digits_in(opening.result, path) if done else own_split()
+
+
+def _text(words: str) -> str:
+    return QCoreApplication.translate("OwnDigits", words)

@@ -1,0 +1,1 @@
+"""Pictures: between arrays and Qt, read, dragged."""

@@ -1,0 +1,151 @@
+"""The filters that are used less often, in a popup below the button Filter."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
+
+from mnist_desktop.model.selection import format_spans, parse_spans
+from mnist_desktop.session.state import AppState
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.work.commands import Commands
+
+
+class FilterPopup(QFrame):
+    """Shows the query's filters and changes them at once."""
+
+    def __init__(self, store: Store, commands: Commands, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._store = store
+        self._commands = commands
+        tr = self.tr
+        self.prediction = QComboBox()
+        self.score = SpanBox()
+        self.margin = SpanBox()
+        self.spans = QLineEdit(placeholderText="427, 1000-1050")
+        self.spans_note = QLabel(wordWrap=True)
+        self.label_errors = QCheckBox(tr("Only labels in doubt"))
+        self.starred = QCheckBox(tr("Only starred images"))
+        self.seed = QSpinBox(minimum=0, maximum=999_999)
+        self.clear = QPushButton(tr("Show everything"))
+        self._explain()
+        form = QFormLayout(self)
+        form.addRow(tr("Read as"), self.prediction)
+        form.addRow(tr("Top score"), self.score)
+        form.addRow(tr("Margin"), self.margin)
+        form.addRow(tr("Index numbers"), self.spans)
+        form.addRow("", self.spans_note)
+        form.addRow("", self.label_errors)
+        form.addRow("", self.starred)
+        form.addRow(tr("Seed of “at random”"), self.seed)
+        form.addRow("", self.clear)
+        self.refresh(store.state, frozenset({"query", "digits"}))
+        self._connect()
+        store.changed.connect(self.refresh)
+
+    def _explain(self) -> None:
+        tr = self.tr
+        for widget, words in (
+            (self.prediction, tr("Show only images that the network reads as this digit")),
+            (self.score, tr("The highest of the ten scores")),
+            (self.margin, tr("The highest score less the second: small where the network wavers")),
+            (self.spans, tr("Numbers and ranges, such as 427, 1000-1050")),
+            (
+                self.label_errors,
+                tr("15 test images whose label people did not back (Northcutt et al., 2021)"),
+            ),
+            (self.starred, tr("Images of the current collection; S stars an image")),
+            (self.seed, tr("The same number gives the same order again")),
+            (self.clear, tr("Take back all filters")),
+        ):
+            widget.setToolTip(words)
+
+    def _connect(self) -> None:
+        ask = self._commands.ask
+        self.prediction.activated.connect(lambda _: ask(prediction=self.prediction.currentData()))
+        self.score.changed.connect(lambda span: ask(score=span))
+        self.margin.changed.connect(lambda span: ask(margin=span))
+        self.spans.textEdited.connect(self._ask_spans)
+        self.label_errors.toggled.connect(lambda on: ask(label_errors=on))
+        self.starred.toggled.connect(lambda on: ask(starred=on))
+        self.seed.valueChanged.connect(lambda seed: ask(order="random", seed=seed))
+        self.clear.clicked.connect(self._commands.show_everything)
+
+    def _ask_spans(self, text: str) -> None:
+        try:
+            spans = parse_spans(text)
+        except ValueError as error:
+            words = self.tr("“{part}” is no number or range; try 427, 1000-1050.")
+            self.spans_note.setText(words.format(part=error))
+        else:
+            self.spans_note.setText("")
+            self._commands.ask(spans=spans)
+
+    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
+        """Show the query."""
+        if "digits" in changed:
+            self.prediction.clear()
+            self.prediction.addItem(self.tr("any digit"), None)
+            for digit, name in enumerate(state.output_names):
+                self.prediction.addItem(name, digit)
+        if changed & {"query", "digits"}:
+            self._show_query(state)
+
+    def _show_query(self, state: AppState) -> None:
+        query = state.query
+        self.prediction.setCurrentIndex(self.prediction.findData(query.prediction))
+        self.score.show_span(query.score)
+        self.margin.show_span(query.margin)
+        if not self.spans.hasFocus():
+            self.spans.setText(format_spans(query.spans))
+        for widget in (self.label_errors, self.starred, self.seed):
+            widget.blockSignals(True)
+        self.label_errors.setChecked(query.label_errors)
+        self.starred.setChecked(query.starred)
+        self.seed.setValue(query.seed)
+        for widget in (self.label_errors, self.starred, self.seed):
+            widget.blockSignals(False)
+
+
+class SpanBox(QWidget):
+    """Two numbers from 0 to 1, the ends of a range."""
+
+    changed = Signal(object)
+    """The range (low, high), or None where it is all from 0 to 1."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.low, self.high = (
+            QDoubleSpinBox(minimum=0, maximum=1, singleStep=0.05, decimals=3) for _ in range(2)
+        )
+        self.high.setValue(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.low)
+        layout.addWidget(QLabel(self.tr("to")))
+        layout.addWidget(self.high)
+        for box in (self.low, self.high):
+            box.valueChanged.connect(self._tell)
+
+    def _tell(self) -> None:
+        span = (self.low.value(), self.high.value())
+        self.changed.emit(None if span == (0, 1) else span)
+
+    def show_span(self, span: tuple[float, float] | None) -> None:
+        """Show a range without telling anyone."""
+        for box, value in zip((self.low, self.high), span or (0, 1), strict=True):
+            box.blockSignals(True)
+            if round(value, box.decimals()) != box.value():
+                box.setValue(value)
+            box.blockSignals(False)

@@ -1,0 +1,63 @@
+"""The list in the menu Network: what ships, what is open, and what was opened lately."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from mnist_desktop.model.errors import shown
+from mnist_desktop.session.state import AppState, Network, Recent
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.files.files import recent_words
+from mnist_desktop.ui.files.opener import Opener
+from mnist_desktop.ui.work.commands import Commands
+
+_KEYS = 9
+
+
+class NetworkMenu(QObject):
+    """Offers every known network, the first nine of them by Ctrl and a digit."""
+
+    def __init__(self, menu: QMenu, store: Store, commands: Commands, opener: Opener) -> None:
+        super().__init__(menu)
+        self._menu = menu
+        self._commands, self._opener = commands, opener
+        self._group = QActionGroup(self)
+        self.refresh(store.state, frozenset({"networks"}))
+        store.changed.connect(self.refresh)
+
+    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
+        """List the networks."""
+        if not changed & {"networks", "network", "recent"}:
+            return
+        for action in self._group.actions():
+            self._menu.removeAction(action)
+            self._group.removeAction(action)
+            action.setShortcuts([])  # it goes later, and its key is needed now
+            action.deleteLater()
+        for network in state.networks:
+            action = self._add(network.name.replace("&", "&&"), network.path)
+            action.setChecked(network is state.network)
+            action.triggered.connect(partial(self._use, network))
+        known = {network.path for network in state.networks}
+        for recent in state.recent:
+            if recent.kind == "parameters" and recent.path not in known:
+                action = self._add(recent_words(recent), recent.path)
+                action.triggered.connect(partial(self._open, recent))
+
+    def _add(self, words: str, path: object) -> QAction:
+        action = QAction(words, self._group, checkable=True)
+        place = len(self._group.actions())
+        if place <= _KEYS:
+            action.setShortcut(f"Ctrl+{place}")
+        if path is not None:
+            action.setToolTip(shown(path, 200))
+        self._menu.addAction(action)
+        return action
+
+    def _use(self, network: Network, _checked: bool = False) -> None:
+        self._commands.use_network(network)
+
+    def _open(self, recent: Recent, _checked: bool = False) -> None:
+        self._opener.open_recent(recent)

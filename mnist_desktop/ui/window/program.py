@@ -1,0 +1,297 @@
+"""The program with its window: builds the parts, loads in the right order, remembers, ends.
+
+The window is built while the worker loads the first split; see loading for the rest.
+"""
+
+import gc
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QApplication
+
+from mnist_desktop.model.data import ALL, DIVISORS, Digits, load_digits
+from mnist_desktop.model.marks import Marks
+from mnist_desktop.session.loading import NetworksLoaded, load_rest
+from mnist_desktop.session.options import Options
+from mnist_desktop.session.settings import (
+    Settings,
+    keep_qt_from_settings,
+    read_marks,
+    read_settings,
+    settings_path,
+    write_marks,
+    write_settings,
+)
+from mnist_desktop.session.state import AppState, Recent
+from mnist_desktop.ui.base.errors import ErrorReporter
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.base.theme import Appearance
+from mnist_desktop.ui.files.own_digits import OwnDigits
+from mnist_desktop.ui.work.commands import Commands
+from mnist_desktop.ui.work.jobs import Jobs
+
+_MARKS = "marks.json"
+_UNDO_STEPS = 100
+
+
+class Program(QObject):
+    """Owns everything that lives as long as the window."""
+
+    begun = Signal()
+    """The first split is loaded, or cannot be."""
+    ready = Signal()
+    """All splits are loaded and all stages are there."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        settings: Settings,
+        reporter: ErrorReporter,
+        marks: Marks | None = None,
+    ) -> None:
+        super().__init__()
+        self._reporter = reporter
+        self.jobs = Jobs()
+        self._loading = load_digits(settings.split)
+        self._remembered = settings.network
+        self.store = Store(replace(_first_state(settings), marks=marks or Marks()))
+        self.jobs.start(islice(self._loading, 1), self._take, self._after_first_split, thin=False)
+        # Imported here: the worker unpacks the first split meanwhile.
+        from mnist_desktop.ui.files.exports import Exports
+        from mnist_desktop.ui.files.opener import Opener
+        from mnist_desktop.ui.window.main_window import MainWindow
+
+        self.appearance = Appearance(self.store, app)
+        self.commands = Commands(self.store, self.jobs)
+        self.commands.failed.connect(reporter.show_error)
+        self.exports = Exports(self.store, self.commands)
+        self.undo = QUndoStack(self)
+        self.undo.setUndoLimit(_UNDO_STEPS)
+        self.own = OwnDigits(self.store, self.commands, self.undo)
+        self.own.failed.connect(reporter.show_error)
+        self.own.load()
+        self.opener = Opener(self.store, self.commands)
+        self.window = MainWindow(self.store, self.commands, self.exports, self.opener)
+        self.window.closing.connect(self.end)
+        self.window.gallery.painted.connect(self._load_rest)
+        reporter.attach(self.window)
+        self._place_window(settings)
+
+    # Loading -----------------------------------------------------------------------------------
+
+    def _take(self, loaded: object) -> None:
+        """Put what the worker has loaded where it belongs."""
+        if isinstance(loaded, Digits):
+            if ALL not in self.store.state.digits.splits:  # else a file was opened meanwhile
+                self.store.update(digits=loaded)
+        elif isinstance(loaded, NetworksLoaded):
+            self._take_networks(loaded)
+        else:
+            self._add_stages()
+
+    def _take_networks(self, loaded: NetworksLoaded) -> None:
+        for problem in loaded.problems:
+            self._reporter.show_error(problem)
+        known = {str(network.path): network for network in loaded.networks}
+        opened = self.store.state.networks  # from the command line
+        network = known.get(self._remembered, next(iter(loaded.networks), None))
+        self.store.update(
+            networks=(*loaded.networks, *opened), network=self.store.state.network or network
+        )
+        if self._remembered and self._remembered not in known and not opened:
+            self.opener.bring_back(Path(self._remembered))
+
+    def _after_first_split(self, error: Exception | None) -> None:
+        if error is not None:
+            self._reporter.show_error(error)
+        if self.store.state.images is None:  # nothing will be painted before the rest is there
+            self._load_rest()
+        self.begun.emit()
+
+    def _load_rest(self) -> None:
+        gc.enable()
+        self.window.gallery.painted.disconnect(self._load_rest)
+        self.jobs.start(load_rest(self._loading), self._take, self._after_all, thin=False)
+
+    def _after_all(self, error: Exception | None) -> None:
+        if error is not None:
+            self._reporter.show_error(error)
+        self.ready.emit()
+
+    def _add_stages(self) -> None:
+        # Imported here and not above: matplotlib would keep the window waiting.
+        from mnist_desktop.ui.stages.draw.menu import DigitMenu
+        from mnist_desktop.ui.stages.draw.stage import DrawStage
+        from mnist_desktop.ui.stages.image_stage import ImageStage
+        from mnist_desktop.ui.stages.inside.stage import InsideStage
+        from mnist_desktop.ui.stages.results.stage import ResultsStage
+
+        inside = InsideStage(self.store, self.commands, self.jobs)
+        results = ResultsStage(self.store, self.commands)
+        draw = DrawStage(self.store, self.commands, self.own, self.undo)
+        self.window.add_stages([ImageStage(self.store), inside, results, draw])
+        menu = DigitMenu(self.window, draw, self.store, self.commands, self.own, self.undo)
+        self.window.add_menu(menu.title(), menu.table(), menu.order())
+        menu.follow(self.window.actions_by_id)
+        self.digit_menu = menu
+        self.window.files.drop_handlers.append(menu.take_dropped)
+
+    # Window and settings -----------------------------------------------------------------------
+
+    def _place_window(self, settings: Settings) -> None:
+        self.window.resize(settings.width, settings.height)
+        for splitter, sizes in (
+            (self.window.columns, settings.columns or (10, 10)),
+            (self.window.rows, settings.rows or (3, 2)),
+        ):
+            splitter.setSizes([size * (1 if max(sizes) > 100 else 100) for size in sizes])
+        if settings.maximized:
+            self.window.showMaximized()
+
+    def settings(self) -> Settings:
+        """Return what is to be remembered."""
+        state, window = self.store.state, self.window
+        size = window.normalGeometry().size()
+        network = state.network.path if state.network is not None else None
+        return Settings(
+            split=state.split,
+            index=state.current or 0,
+            zoom=state.zoom,
+            labels=state.labels,
+            scale=state.scale,
+            theme=state.theme,
+            stage=state.stage,
+            network=str(network or ""),
+            recent=tuple((str(one.path), one.kind, one.divisor) for one in state.recent),
+            width=size.width(),
+            height=size.height(),
+            maximized=window.isMaximized(),
+            columns=tuple(window.columns.sizes()),
+            rows=tuple(window.rows.sizes()),
+        )
+
+    def delete_window(self) -> None:
+        """Delete the window now: left to Python it may go after Qt, which ends in a crash."""
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def end(self) -> None:
+        """Cancel what runs and wait for the worker to end."""
+        self.jobs.stop()
+
+
+def _first_state(settings: Settings) -> AppState:
+    return AppState(
+        split=settings.split,
+        current=settings.index,
+        zoom=settings.zoom,
+        labels=settings.labels,
+        scale=settings.scale,
+        theme=settings.theme,
+        stage=settings.stage,
+        recent=tuple(Recent(Path(path), kind, over) for path, kind, over in settings.recent),
+    )
+
+
+def with_options(settings: Settings, options: Options) -> Settings:
+    """Return settings with what the command line asks for."""
+    asked = {
+        name: getattr(options, name)
+        for name in ("split", "index", "theme", "scale", "stage")
+        if getattr(options, name) is not None
+    }
+    if options.split is not None and options.index is None:
+        asked["index"] = 0
+    if options.size is not None:
+        asked["width"], asked["height"] = options.size
+        asked["maximized"] = False
+    return replace(settings, **asked)
+
+
+def run_window(options: Options) -> int:
+    """Open the window, run until it is closed, and return the exit code."""
+    keep_qt_from_settings()
+    QCoreApplication.setApplicationName("mnist-desktop")
+    app = QApplication(["mnist-desktop"])
+    app.setApplicationDisplayName("MNIST Desktop")
+    path = settings_path()
+    reporter = ErrorReporter(path.with_name("errors.log"))
+    reporter.install()
+    settings, marks, problems = Settings(), Marks(), [""]
+    if options.screenshot is None:
+        settings, *problems = read_settings(path)
+        marks, problem = read_marks(path.with_name(_MARKS))
+        problems.append(problem)
+    program = Program(app, with_options(settings, options), reporter, marks)
+    program.window.show()
+    if any(problems):
+        reporter.show_words("\n".join(filter(None, problems)))
+    divisor = DIVISORS[0] if options.screenshot else None
+    program.begun.connect(lambda: program.opener.open(options.file, divisor=divisor))
+    if options.evaluate:
+        program.ready.connect(program.commands.evaluate_split)
+    if options.screenshot is not None:
+        _photograph(program, options.screenshot, app)
+    else:
+        Remembering(program, path)
+    code = app.exec()
+    program.delete_window()
+    return code
+
+
+class Remembering(QObject):
+    """Writes what is to be remembered: stars at once, the rest when the window closes."""
+
+    def __init__(self, program: Program, path: Path) -> None:
+        super().__init__(program)
+        self._program = program
+        self._path = path
+        self._marks = program.store.state.marks
+        self._seen = set(program.settings().recent)
+        program.store.changed.connect(self.refresh)
+        program.window.closing.connect(self._write_settings)
+
+    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
+        """Write the stars and the recent files when they change."""
+        if "marks" in changed and state.marks != self._marks:
+            self._write_marks(state.marks)
+        if "recent" in changed:
+            self._write_settings()
+
+    def _write_marks(self, marks: Marks) -> None:
+        """Write the stars, with what another window has changed in the file since."""
+        path = self._path.with_name(_MARKS)
+        written, _ = read_marks(path)
+        self._marks = marks.merged(self._marks, written)
+        self._tell(write_marks(path, self._marks))
+        self._program.store.update(marks=self._marks)
+
+    def _write_settings(self) -> None:
+        """Write the settings, with the recent files that another window has put there since."""
+        mine = self._program.settings()
+        self._seen |= set(mine.recent)
+        written, _ = read_settings(self._path)
+        others = tuple(one for one in written.recent if one not in self._seen)
+        self._tell(write_settings(self._path, replace(mine, recent=mine.recent + others)))
+
+    def _tell(self, problem: str) -> None:
+        if problem:
+            self._program.window.status_line.say(problem)
+
+
+def _photograph(program: Program, path: Path, app: QApplication) -> None:
+    """Save a picture of the window once nothing is left to do, and end the program."""
+
+    def take() -> None:
+        if program.store.state.progress is not None:
+            QTimer.singleShot(20, take)
+            return
+        program.window.gallery.setFocus()
+        saved = program.window.grab().save(str(path))
+        program.window.close()
+        app.exit(0 if saved else 1)
+
+    program.ready.connect(lambda: QTimer.singleShot(200, take))

@@ -1,0 +1,187 @@
+"""The row of choosers above the gallery: split, filter, place, network, Evaluate."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QIntValidator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
+
+from mnist_desktop.model.data import ALL, SPLIT_SIZES
+from mnist_desktop.session.state import AppState, split_title
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.base.words import order_names
+from mnist_desktop.ui.window.filter_popup import FilterPopup
+from mnist_desktop.ui.work.commands import Commands
+
+
+class TopBar(QWidget):
+    """Choosers that show the state and change it."""
+
+    go_to = Signal(int)
+    """An index was typed into the field."""
+    left = Signal()
+    """What was opened with a key has been chosen: the gallery can have the keys again."""
+
+    def __init__(
+        self, store: Store, commands: Commands, evaluate: QAction, evaluate_all: QAction
+    ) -> None:
+        super().__init__()
+        self._store = store
+        self._commands = commands
+        self.split, self.label, self.verdict = QComboBox(), QComboBox(), QComboBox()
+        self.network, self.order = QComboBox(), QComboBox()
+        self.filter = QToolButton()
+        self.filter.setText(self.tr("Filter…"))
+        self.popup = FilterPopup(store, commands, self)
+        self.index = QLineEdit(placeholderText=self.tr("Go to number"))
+        self.index.setValidator(QIntValidator(0, 9_999_999, self))
+        self.evaluate = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.evaluate.setDefaultAction(evaluate)
+        menu = QMenu(self.evaluate)
+        menu.addActions([evaluate, evaluate_all])
+        self.evaluate.setMenu(menu)
+        self._fill()
+        self._arrange()
+        self._connect()
+        self.refresh(store.state, frozenset({"split", "digits", "networks", "network", "query"}))
+        store.changed.connect(self.refresh)
+
+    def open_chooser(self, name: str) -> None:
+        """Open a chooser by its name; when one has chosen, the gallery gets the keys."""
+        chooser: QComboBox = getattr(self, name)
+        chooser.setFocus()
+        chooser.showPopup()
+        chooser.activated.connect(self.left, Qt.ConnectionType.SingleShotConnection)
+
+    def open_filter(self) -> None:
+        """Open the popup with all the filters."""
+        self.popup.adjustSize()
+        self.popup.move(self.filter.mapToGlobal(self.filter.rect().bottomLeft()))
+        self.popup.show()
+        self.popup.prediction.setFocus()
+
+    def _fill(self) -> None:
+        self.verdict.addItem(self.tr("any answer"), None)
+        self.verdict.addItem(self.tr("right only"), "right")
+        self.verdict.addItem(self.tr("wrong only"), "wrong")
+        for name, words in order_names().items():
+            self.order.addItem(words, name)
+        self.order.setPlaceholderText(self.tr("like one image"))
+        self.order.addItem(self.tr("like this in pixels"), "pixels")
+        self.order.addItem(self.tr("like this in hidden units"), "hidden")
+        tr = self.tr
+        for chooser, name, words in (
+            (self.split, tr("Split"), tr("Which images the gallery shows")),
+            (self.label, tr("Label"), tr("Show only images with this label")),
+            (self.verdict, tr("Answer"), tr("Show only images that are read right, or wrong")),
+            (self.index, tr("Go to number"), tr("Type the index of an image and press Enter")),
+            (self.order, tr("Order"), tr("What comes first in the gallery")),
+            (self.filter, tr("Filter"), tr("More filters")),
+            (self.network, tr("Network"), tr("The network that reads the digits")),
+        ):
+            chooser.setAccessibleName(name)
+            chooser.setToolTip(words)
+
+    def _arrange(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(8)
+        for chooser in (self.split, self.label, self.verdict, self.order, self.filter, self.index):
+            layout.addWidget(chooser)
+        layout.addStretch(1)
+        layout.addWidget(self.network)
+        layout.addWidget(self.evaluate)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        digit = self.fontMetrics().horizontalAdvance("0")
+        self.index.setFixedWidth(digit * 14)
+        self.order.setMaximumWidth(digit * 20)
+        for chooser in (self.split, self.label, self.verdict, self.order, self.network):
+            chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            chooser.setMinimumWidth(digit * 7)  # in large text they give way, the window does not
+
+    def _connect(self) -> None:
+        self.split.activated.connect(
+            lambda _: self._store.update(split=self.split.currentData(), selected=())
+        )
+        self.label.activated.connect(lambda _: self._commands.ask(label=self.label.currentData()))
+        self.verdict.activated.connect(
+            lambda _: self._commands.ask(verdict=self.verdict.currentData())
+        )
+        self.order.activated.connect(self._choose_order)
+        self.filter.clicked.connect(self.open_filter)
+        self.network.activated.connect(
+            lambda place: self._commands.use_network(self._store.state.networks[place])
+        )
+        self.index.returnPressed.connect(self._leave_field)
+
+    def _choose_order(self, _place: int) -> None:
+        name = self.order.currentData()
+        if name in ("pixels", "hidden"):
+            self._commands.order_by_similarity(hidden=name == "hidden")
+        elif name == "random":
+            self._commands.ask(order=name, seed=self._store.state.query.seed + 1)
+        else:
+            self._commands.ask(order=name)
+
+    def _leave_field(self) -> None:
+        self.go_to.emit(int(self.index.text()))
+        self.index.clear()
+        self.left.emit()
+
+    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
+        """Show what is chosen, and offer what is loaded."""
+        if "digits" in changed:
+            self._render_labels(state)
+        if changed & {"split", "digits"}:
+            self._render_splits(state)
+        if changed & {"networks", "network"}:
+            self._render_networks(state)
+        if changed & {"query", "digits"}:
+            self.label.setCurrentIndex(self.label.findData(state.query.label))
+            self.verdict.setCurrentIndex(self.verdict.findData(state.query.verdict))
+            self.order.setCurrentIndex(self.order.findData(state.query.order))
+        if "scale" in changed:
+            self._set_widths()
+
+    def _render_labels(self, state: AppState) -> None:
+        words = self.tr("label {name}")
+        names = [words.format(name=name) for name in state.digits.class_names]
+        if [self.label.itemText(place) for place in range(1, self.label.count())] != names:
+            self.label.clear()
+            self.label.addItem(self.tr("any label"), None)
+            for label, name in enumerate(names):
+                self.label.addItem(name, label)
+
+    def _render_splits(self, state: AppState) -> None:
+        names = offered_splits(state)
+        if [self.split.itemData(place) for place in range(self.split.count())] != names:
+            self.split.clear()
+            for name in names:
+                self.split.addItem("", name)
+        for place, name in enumerate(names):
+            size = len(state.digits.splits[name]) if name in state.digits.splits else None
+            words = self.tr("{split}, loading…") if size is None else self.tr("{split} {size:,}")
+            self.split.setItemText(place, words.format(split=split_title(name), size=size))
+        self.split.setCurrentIndex(self.split.findData(state.split))
+
+    def _render_networks(self, state: AppState) -> None:
+        names = [network.name for network in state.networks]
+        if [self.network.itemText(place) for place in range(self.network.count())] != names:
+            self.network.clear()
+            self.network.addItems(names)
+        if state.network is not None:
+            self.network.setCurrentIndex(state.networks.index(state.network))
+
+
+def offered_splits(state: AppState) -> list[str]:
+    """Return the splits in the order of the chooser, those that are still loading as well."""
+    loaded = state.digits.splits
+    usual = [name for name in (*SPLIT_SIZES, ALL) if name in loaded or ALL not in loaded]
+    return usual + [name for name in loaded if name not in usual]

@@ -1,0 +1,1 @@
+"""Work: jobs, and the commands that start them."""
