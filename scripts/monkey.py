@@ -16,6 +16,7 @@ import traceback
 import warnings
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +42,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from mnist_desktop import load_parameters
 from mnist_desktop.model.data import load_digits
 from mnist_desktop.model.formats import to_json, to_npy, to_npz
-from mnist_desktop.session.settings import Settings, settings_path
+from mnist_desktop.session.changes import Dress, ShowSplit
+from mnist_desktop.session.settings import Settings
+from mnist_desktop.session.state import SCALES, THEMES
 from mnist_desktop.ui.base.errors import ErrorReporter
+from mnist_desktop.ui.base.places import settings_path
 from mnist_desktop.ui.window.program import Program, Remembering
 
 _HARMLESS = "This plugin does not support"  # what the offscreen platform cannot do
@@ -263,10 +267,9 @@ class Monkey:
 
     def look(self) -> None:
         """Change theme and scale."""
-        self.program.store.update(
-            theme=self.random.choice(["light", "dark", "system"]),
-            scale=self.random.choice([0.8, 1.0, 1.5, 2.5]),
-        )
+        now = self.program.store.state.appearance
+        theme, scale = self.random.choice(THEMES), self.random.choice(SCALES)
+        self.program.store.apply(Dress(replace(now, theme=theme, scale=scale)))
 
     def drop(self) -> None:
         """Drop files, good and bad ones, or something else, onto the window."""
@@ -300,13 +303,17 @@ class Monkey:
         if self.app.activeModalWidget() is not None:
             return
         store, commands, choice = self.program.store, self.program.commands, self.random.choice
+
+        def ask(**parts: Any) -> None:
+            commands.change_query(replace(store.state.gallery.query, **parts))
+
         changes: list[Callable[[], Any]] = [
-            lambda: store.update(split=choice([*store.state.digits.splits, "test"]), selected=()),
-            lambda: commands.ask(label=choice([None, 0, 9])),
-            lambda: commands.ask(verdict=choice([None, "right", "wrong"])),
-            lambda: commands.ask(order=choice(["index", "label", "margin", "hardness", "random"])),
+            lambda: store.apply(ShowSplit(choice([*store.state.library.digits.splits, "test"]))),
+            lambda: ask(label=choice([None, 0, 9])),
+            lambda: ask(verdict=choice([None, "right", "wrong"])),
+            lambda: ask(order=choice(["index", "label", "margin", "hardness", "random"])),
             lambda: commands.order_by_similarity(hidden=choice([True, False])),
-            lambda: commands.use_network(choice(store.state.networks)),
+            lambda: commands.use_network(choice(store.state.library.networks)),
             self.program.opener.open_shipped,
             commands.show_everything,
             commands.cancel,

@@ -11,6 +11,7 @@ from mnist_desktop.model.data import Split
 from mnist_desktop.model.evaluation import Evaluation
 from mnist_desktop.model.label_errors import label_errors
 from mnist_desktop.model.marks import NOTHING_STARRED, Places
+from mnist_desktop.model.message import Message
 
 Indices = NDArray[np.intp]
 Mask = NDArray[np.bool_]
@@ -80,12 +81,15 @@ class Ranking:
     split : str
         The split that the values belong to.
     values : ndarray of shape (N,)
-        One value an image; the smallest comes first.
+        One value per image; the smallest comes first.
+    network : int, optional
+        Which network the values come from; None where they come from the pixels.
     """
 
-    title: str
+    title: Message
     split: str
     values: Values = field(repr=False)
+    network: int | None = None
 
 
 def select(

@@ -19,5 +19,6 @@ class Options:
     theme: str | None = None
     scale: float | None = None
     stage: str | None = None
+    language: str | None = None
     evaluate: bool = False
     screenshot: Path | None = None

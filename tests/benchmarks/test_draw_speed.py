@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from mnist_desktop.model.photographs import find_digits
+from mnist_desktop.session.changes import ShowStage
 
 from .clock import median_ms, report
 
@@ -26,8 +27,8 @@ def send(board, kind, where):
 
 @pytest.mark.parametrize("network", [0, 1])
 def test_a_stroke_is_answered_on_the_screen_within_a_frame(program, network):
-    program.commands.use_network(program.store.state.networks[network])
-    program.store.update(stage="draw")
+    program.commands.use_network(program.store.state.library.networks[network])
+    program.store.apply(ShowStage("draw"))
     QApplication.processEvents()
     board = program.window.stages.currentWidget().board
     points = [QPointF(60 + 160 * abs(np.sin(k / 3)), 40 + 5 * (k % 40)) for k in range(200)]

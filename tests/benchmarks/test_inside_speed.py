@@ -1,6 +1,7 @@
 """How quickly the stage Inside follows. Run with -s to see the figures."""
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from mnist_desktop.model.hidden import hidden_layer, unit_inputs
 from mnist_desktop.model.network import Parameters
+from mnist_desktop.session.changes import ShowSplit, ShowStage, UseNetwork
 from mnist_desktop.session.state import Network
+from tests.driving import dress
 
 from .clock import median_ms, report
 
@@ -28,7 +31,7 @@ def random_network(hidden):
 
 @pytest.fixture
 def stage(program):
-    program.store.update(stage="inside")
+    program.store.apply(ShowStage("inside"))
     QApplication.processEvents()
     yield program.window.stages.currentWidget()
     QApplication.processEvents()
@@ -37,10 +40,12 @@ def stage(program):
 @pytest.mark.parametrize("hidden", STEP)
 @pytest.mark.parametrize("roomy", [False, True])
 def test_every_page_follows_the_arrow_keys(program, stage, hidden, roomy):
-    shipped = {network.parameters.hidden: network for network in program.store.state.networks}
+    shipped = {
+        network.parameters.hidden: network for network in program.store.state.library.networks
+    }
     network = shipped.get(hidden) or random_network(hidden)
-    program.store.update(networks=(*program.store.state.networks, network), network=network)
-    program.store.update(roomy=roomy)
+    program.store.apply(UseNetwork(network))
+    dress(program, enlarged=roomy)
     gallery = program.window.gallery
     times = {}
 
@@ -52,7 +57,7 @@ def test_every_page_follows_the_arrow_keys(program, stage, hidden, roomy):
     looks += [{"page": "array", "symbol": symbol} for symbol in ARRAYS]
     looks += [{"page": "network", "order": "contribution"}]
     for look in looks:
-        stage.look(**look)
+        stage.look(replace(stage.view, **look))
         QApplication.processEvents()
         times[" ".join(look.values())] = median_ms(step, repeats=7)
     slowest = max(times, key=times.get)
@@ -70,14 +75,14 @@ def test_switching_a_unit_shows_at_once(stage):
 
 @pytest.mark.usefixtures("stage")
 def test_order_of_50_000_images_by_a_unit(program):
-    program.store.update(split="training")
+    program.store.apply(ShowSplit("training"))
     QApplication.processEvents()
     times, longest = [], 0.0
     for unit in range(9):
         begun = last = time.perf_counter()
-        before = program.store.state.ranking
+        before = program.store.state.gallery.ranking
         program.commands.order_by_unit(unit)
-        while program.store.state.ranking is before:
+        while program.store.state.gallery.ranking is before:
             QApplication.processEvents()
             now = time.perf_counter()
             longest, last = max(longest, now - last), now
@@ -89,7 +94,7 @@ def test_order_of_50_000_images_by_a_unit(program):
 
 @pytest.mark.parametrize("place", [0, 1])
 def test_accuracy_of_10_000_images_with_a_unit_off(program, digits, place):
-    parameters = program.store.state.networks[place].parameters
+    parameters = program.store.state.library.networks[place].parameters
     *_, layer = hidden_layer(digits.splits["test"], parameters)
     units = iter(range(10_000))
     took = median_ms(lambda: layer.accuracy(parameters, {next(units) % parameters.hidden}))
@@ -99,7 +104,7 @@ def test_accuracy_of_10_000_images_with_a_unit_off(program, digits, place):
 def test_a_unit_on_50_000_images_costs_less_than_the_whole_layer(program, digits):
     # In one run, since other work disturbs both: the same wish by the whole hidden layer.
     split = digits.splits["training"]
-    parameters = program.store.state.networks[1].parameters
+    parameters = program.store.state.library.networks[1].parameters
     one = median_ms(lambda: unit_inputs(split, parameters, 3), repeats=3)
     layer = median_ms(lambda: list(hidden_layer(split, parameters)), repeats=1)
     print(f"one unit of 100 on 50,000 images: {one:.1f} ms, all: {layer:.0f} ms")

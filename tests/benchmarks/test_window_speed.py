@@ -13,6 +13,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QStyledItemDelegate, QTableView
 
+from mnist_desktop.session.changes import ShowLabels, ShowSplit, ShowStage, ZoomGallery
+from tests.driving import forget_results
+
 from .clock import median_ms, report
 
 pytestmark = pytest.mark.benchmark
@@ -34,28 +37,28 @@ def large(program):
     gallery.setParent(None)
     gallery.resize(1200, 800)
     gallery.show()
-    program.store.update(split="all", labels=True)
+    program.store.apply(ShowSplit("all"), ShowLabels(True))
     QApplication.processEvents()
     yield gallery
     program.window.columns.widget(0).layout().addWidget(gallery)
 
 
 def evaluated(program, qtbot, name="all"):
-    program.store.update(split=name)
+    program.store.apply(ShowSplit(name))
     program.commands.evaluate_split()
-    qtbot.waitUntil(lambda: program.store.state.progress is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
 
 
 def wait_for_end(program):
     """Let the event loop run until no job runs: it sleeps between events, as at work."""
     loop = QEventLoop()
 
-    def look(state, _changed):
-        if state.progress is None:
+    def look(state):
+        if not state.tasks:
             loop.quit()
 
     program.store.changed.connect(look)
-    if program.store.state.progress is not None:
+    if program.store.state.tasks:
         loop.exec()
     program.store.changed.disconnect(look)
 
@@ -66,7 +69,7 @@ def painted():
 
 @pytest.mark.parametrize("network", [0, 1])
 def test_a_step_of_the_selection_answers_within_two_frames(program, window, network):
-    program.commands.use_network(program.store.state.networks[network])
+    program.commands.use_network(program.store.state.library.networks[network])
 
     def step():
         QTest.keyClick(window.gallery, Qt.Key.Key_Right)
@@ -85,10 +88,10 @@ def test_a_step_of_the_selection_answers_within_two_frames(program, window, netw
 
 def test_evaluate_to_the_matrix_of_the_test_images(program, window, qtbot):
     times = []
-    program.store.update(stage="results")
+    program.store.apply(ShowStage("results"))
     painted()
     for _ in range(9):
-        program.store.update(evaluations={})
+        forget_results(program.store)
         painted()
         begun = time.perf_counter()
         program.commands.evaluate_split()
@@ -101,11 +104,13 @@ def test_evaluate_to_the_matrix_of_the_test_images(program, window, qtbot):
 @pytest.mark.parametrize("zoom", [1, 2])
 def test_the_gallery_of_70_000_stays_within_a_frame(program, qtbot, large, zoom):
     evaluated(program, qtbot)
-    program.store.update(zoom=zoom)
+    program.store.apply(ZoomGallery(zoom))
     bar, sizes = large.verticalScrollBar(), [QSize(1200, 800), QSize(1130, 770)]
 
     def show():
-        program.store.update(split="test" if program.store.state.split == "all" else "all")
+        program.store.apply(
+            ShowSplit("test" if program.store.state.gallery.split_name == "all" else "all")
+        )
         painted()
 
     def scroll():
@@ -118,7 +123,9 @@ def test_the_gallery_of_70_000_stays_within_a_frame(program, qtbot, large, zoom)
         painted()
 
     def change_zoom():
-        program.store.update(zoom=zoom if program.store.state.zoom != zoom else zoom + 1)
+        program.store.apply(
+            ZoomGallery(zoom if program.store.state.gallery.zoom != zoom else zoom + 1)
+        )
         painted()
 
     cells = 28 * zoom
@@ -167,7 +174,7 @@ def test_the_gallery_beats_a_table_view_with_a_delegate(program, qtbot, large, d
     table.resize(1200, 800)
     table.show()
     qtbot.addWidget(table)
-    program.store.update(zoom=1)
+    program.store.apply(ZoomGallery(1))
     painted()
 
     def scrolling(view):
@@ -185,7 +192,7 @@ def test_the_gallery_beats_a_table_view_with_a_delegate(program, qtbot, large, d
 
 def test_dragging_from_end_to_end_keeps_60_frames_a_second(program, qtbot, large):
     evaluated(program, qtbot)
-    program.store.update(zoom=1)
+    program.store.apply(ZoomGallery(1))
     bar = large.verticalScrollBar()
     places = iter(np.linspace(0, bar.maximum(), 200).astype(int).tolist() * 5)
 
@@ -216,7 +223,7 @@ def test_filters_and_orders_over_70_000(program, window, qtbot, query):
     evaluated(program, qtbot)
 
     def ask():
-        program.commands.ask(**query)
+        ask(program, **query)
         painted()
         program.commands.show_everything()
         painted()
@@ -226,14 +233,13 @@ def test_filters_and_orders_over_70_000(program, window, qtbot, query):
 
 @pytest.mark.parametrize("hidden", [False, True])
 def test_order_by_similarity(program, window, qtbot, hidden):
-    program.store.update(split="all")
+    program.store.apply(ShowSplit("all"))
     painted()
 
     def order():
         program.commands.show_everything()
-        program.store.update(ranking=None)
         program.commands.order_by_similarity(hidden=hidden)
-        qtbot.waitUntil(lambda: program.store.state.ranking is not None)
+        qtbot.waitUntil(lambda: program.store.state.gallery.ranking is not None)
         painted()
 
     report(f"similarity, hidden {hidden}", median_ms(order, 5), 150)
@@ -253,15 +259,15 @@ def test_a_cell_of_the_matrix_to_its_images(program, window, qtbot):
 
 
 def test_all_70_000_while_clicks_still_answer(program, window, qtbot):
-    program.store.update(split="all", stage="results")
+    program.store.apply(ShowStage("results"), ShowSplit("all"))
     painted()
     totals, answers = [], []
     for _ in range(5):
-        program.store.update(evaluations={})
+        forget_results(program.store)
         painted()
         begun = time.perf_counter()
         program.commands.evaluate_all()
-        while program.store.state.progress is not None:
+        while program.store.state.tasks:
             clicked = time.perf_counter()
             QTest.keyClick(window.gallery, Qt.Key.Key_Right)
             painted()
@@ -293,7 +299,7 @@ def test_keys_answer_while_a_file_is_read(program, window, digits, tmp_path, wri
     answers = []
     for _ in range(3):
         program.opener.open([path])
-        while program.store.state.progress is not None:
+        while program.store.state.tasks:
             pressed = time.perf_counter()
             QTest.keyClick(window.gallery, Qt.Key.Key_Right)
             painted()
@@ -309,7 +315,7 @@ def test_predictions_of_70_000_as_csv(program, qtbot, tmp_path):
     evaluated(program, qtbot)
     begun = time.perf_counter()
     program.exports.write_predictions(tmp_path / "all.csv")
-    qtbot.waitUntil(lambda: program.store.state.progress is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
     report("CSV of 70,000", time.perf_counter() - begun, 3, "s")
     assert len((tmp_path / "all.csv").read_text().splitlines()) == 70_001
 
@@ -322,11 +328,11 @@ def resident_mb():
 def test_fifty_evaluations_leave_nothing_behind(program, qtbot):
     def evaluate_often(times):
         for count in range(times):
-            program.store.update(evaluations={})
+            forget_results(program.store)
             program.commands.evaluate_all()
             if count % 3 == 0:
                 program.commands.cancel()
-            qtbot.waitUntil(lambda: program.store.state.progress is None, timeout=20_000)
+            qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
             painted()
         gc.collect()
 
@@ -340,7 +346,7 @@ def test_fifty_evaluations_leave_nothing_behind(program, qtbot):
 def test_scrolling_through_everything_takes_no_memory(program, large):
     def sweep():
         for zoom in range(1, 7):
-            program.store.update(zoom=zoom)
+            program.store.apply(ZoomGallery(zoom))
             bar = large.verticalScrollBar()
             for value in np.linspace(0, bar.maximum(), 60).astype(int).tolist():
                 bar.setValue(value)

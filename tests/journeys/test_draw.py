@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QApplication
 from mnist_desktop.model.data import OWN
 from mnist_desktop.model.formats import open_file
 from mnist_desktop.model.own_digits import digits_in
+from mnist_desktop.session.changes import SelectImages, ShowQuery, ShowSplit, ShowStage
 
 SEVEN = [(0.25, 0.2), (0.5, 0.19), (0.75, 0.2), (0.65, 0.4), (0.5, 0.65), (0.45, 0.85)]
 
 
 @pytest.fixture
 def draw(program):
-    program.store.update(stage="draw")
+    program.store.apply(ShowStage("draw"))
     QApplication.processEvents()
     return program.window.stages.currentWidget()
 
@@ -117,7 +118,7 @@ def test_a_step_left_out_changes_what_the_network_gets(qtbot, program, draw):
 
 
 def test_an_image_of_the_gallery_is_edited_from_its_very_pixels(program, draw, digits):
-    program.store.update(current=9, selected=(9,))
+    program.store.apply(SelectImages(9))
     draw.from_gallery.click()
     subject = program.store.state.subject
     assert np.array_equal(subject.pixels, digits.splits["test"].images[9])
@@ -130,19 +131,19 @@ def test_the_gallery_and_the_board_take_turns_to_be_explained(qtbot, program, dr
     assert program.store.state.subject.caption == "Test #2"
     stroke(qtbot, draw.board, [(0.3, 0.3), (0.31, 0.31)])
     assert program.store.state.subject.caption == "Your drawing"
-    program.store.update(stage="image")
+    program.store.apply(ShowStage("image"))
     assert program.store.state.subject.caption == "Your drawing"
     assert "your drawing" in program.window.panel.note.text()
     program.window.gallery.go_to(3)
     assert program.store.state.subject.caption == "Test #3"
-    program.store.update(stage="draw")
+    program.store.apply(ShowStage("draw"))
     assert program.store.state.subject.caption == "Your drawing"
 
 
 @pytest.mark.usefixtures("draw")
 def test_an_empty_board_does_not_follow_to_other_stages(program):
     assert not program.store.state.subject.readable
-    program.store.update(stage="image")
+    program.store.apply(ShowStage("image"))
     assert program.store.state.subject.caption == "Test #0"
 
 
@@ -154,10 +155,10 @@ def test_the_cost_of_each_step_is_measured(qtbot, program, draw, monkeypatch):
         lambda split, parameters: simulation.step_costs(split, parameters, count=120),
     )
     draw.costs.button.click()
-    qtbot.waitUntil(lambda: program.store.state.progress is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
     assert "Of 120 test digits" in draw.costs.result.toolTip()
     assert float(draw.panel.costs["crop"].text().rstrip("%")) < 90
-    program.commands.use_network(program.store.state.networks[1])
+    program.commands.use_network(program.store.state.library.networks[1])
     assert draw.panel.costs["crop"].text() == ""
 
 
@@ -168,43 +169,43 @@ def keep(draw, label):
 def test_what_is_kept_is_found_again_after_a_restart(qtbot, program, draw):
     stroke(qtbot, draw.board, SEVEN)
     keep(draw, 7)
-    program.store.update(split=OWN)
+    program.store.apply(ShowSplit(OWN))
     state = program.store.state
-    assert (state.images.labels.tolist(), state.subject.label) == ([7], 7)
-    program.store.update(query=state.query, stage="results")
+    assert (state.split.labels.tolist(), state.subject.label) == ([7], 7)
+    program.store.apply(ShowStage("results"), ShowQuery(state.gallery.query))
     program.commands.evaluate_split()
-    qtbot.waitUntil(lambda: program.store.state.progress is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
     assert program.store.state.evaluation.accuracy == 1
     from mnist_desktop.ui.files.own_digits import own_digits_path
 
     kept = digits_in(open_file(own_digits_path()), own_digits_path())
-    assert np.array_equal(kept.images, state.images.images)
+    assert np.array_equal(kept.images, state.split.images)
 
 
 def test_deleting_is_undone_and_evaluations_follow(qtbot, program, draw):
     stroke(qtbot, draw.board, SEVEN)
     for label in (7, 1, 2):
         keep(draw, label)
-    program.store.update(split=OWN)
+    program.store.apply(ShowSplit(OWN))
     program.commands.evaluate_split()
-    qtbot.waitUntil(lambda: program.store.state.progress is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
     assert len(program.store.state.evaluation) == 3
-    program.store.update(current=1, selected=(0, 1))
+    program.store.apply(SelectImages(1, (0, 1)))
     program.window.actions_by_id["delete-own"].trigger()
     state = program.store.state
-    assert (state.images.labels.tolist(), state.evaluation) == ([2], None)
+    assert (state.split.labels.tolist(), state.evaluation) == ([2], None)
     program.window.actions_by_id["undo"].trigger()
-    assert program.store.state.images.labels.tolist() == [7, 1, 2]
+    assert program.store.state.split.labels.tolist() == [7, 1, 2]
 
 
 def test_images_of_mnist_cannot_be_deleted(program):
     assert not program.window.actions_by_id["delete-own"].isEnabled()
     program.own.delete_selected()
-    assert len(program.store.state.images) == 10_000
+    assert len(program.store.state.split) == 10_000
 
 
 def test_an_empty_my_digits_says_so(program):
-    program.store.update(split=OWN)
+    program.store.apply(ShowSplit(OWN))
     assert "My digits 0" in program.window.top_bar.split.currentText()
     assert program.store.state.subject is None
     assert not program.window.gallery.clear_button.isVisible()
@@ -237,7 +238,7 @@ def test_a_row_of_digits_is_pasted_and_kept(qtbot, program, draw, row):
     assert not dialog.keep.isEnabled()
     dialog.labels.setText("7 2 1 0")
     dialog.keep.click()
-    assert program.store.state.digits.splits[OWN].labels.tolist() == [7, 2, 1, 0]
+    assert program.store.state.library.digits.splits[OWN].labels.tolist() == [7, 2, 1, 0]
 
 
 def test_the_framed_digit_goes_to_the_board(qtbot, program, draw, row, tmp_path):
@@ -269,7 +270,7 @@ def test_text_on_the_clipboard_is_refused_kindly(program, draw):
 
 def test_a_digit_is_copied_and_saved_as_it_is(program, digits, tmp_path):
     pixels = digits.splits["test"].images[5]
-    program.store.update(stage="image", current=5, selected=(5,))
+    program.store.apply(ShowStage("image"), SelectImages(5))
     program.window.actions_by_id["copy-digit"].trigger()
     copied = QGuiApplication.clipboard().image().convertToFormat(QImage.Format.Format_Grayscale8)
     assert copied.size().toTuple() == (560, 560)
@@ -287,7 +288,7 @@ def test_my_digits_are_added_from_a_file(qtbot, program, digits, tmp_path):
     np.savez(tmp_path / "more.npz", images=digits.splits["test"].images[:3], labels=[7, 2, 1])
     program.own.add_from(tmp_path / "more.npz")
     qtbot.waitUntil(
-        lambda: OWN in program.store.state.digits.splits and len(program.own.split) == 3
+        lambda: OWN in program.store.state.library.digits.splits and len(program.own.split) == 3
     )
     program.own.save_copy(tmp_path / "copy.npz")
     assert np.load(tmp_path / "copy.npz")["labels"].tolist() == [7, 2, 1]
@@ -327,7 +328,7 @@ def test_a_digit_is_dragged_out(qtbot, program, digits, monkeypatch, stage):
 
     dragged = []
     monkeypatch.setattr(QDrag, "exec", lambda drag, _how: dragged.append(drag.mimeData()))
-    program.store.update(stage=stage, current=5, selected=(5,))
+    program.store.apply(ShowStage(stage), SelectImages(5))
     shown = program.window.stages.currentWidget()
     if stage == "draw":
         shown.take_from_gallery()
@@ -351,7 +352,7 @@ def test_no_key_is_taken_twice(program):
 
 def test_the_inside_stage_follows_the_drawing(qtbot, program, draw):
     stroke(qtbot, draw.board, SEVEN)
-    program.store.update(stage="inside")
+    program.store.apply(ShowStage("inside"))
     QApplication.processEvents()
     state = program.store.state
     assert state.subject.caption == "Your drawing"

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from mnist_desktop.model.export import write_csv
 from mnist_desktop.model.statistics import wilson_interval
+from mnist_desktop.session.changes import ShowSplit, ShowStage
 from mnist_desktop.ui.files import exports
+from tests.driving import dress
 
 from .test_command_line import photograph
 
@@ -22,7 +24,7 @@ WHITE = QColor("white").rgb()
 
 
 def wait(qtbot, program):
-    qtbot.waitUntil(lambda: program.store.state.progress is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
 
 
 @pytest.fixture
@@ -73,7 +75,7 @@ def test_results_as_json(qtbot, evaluated, tmp_path):
     wait(qtbot, evaluated)
     written = json.loads(path.read_text())
     evaluation = evaluated.store.state.evaluation
-    assert written["network"] == evaluated.store.state.network.name
+    assert written["network"] == evaluated.store.state.reading.network.name
     (split,) = written["splits"]
     assert (split["split"], split["errors"]) == ("test", evaluation.errors)
     assert split["confusion"] == evaluation.confusion.tolist()
@@ -83,10 +85,10 @@ def test_results_as_json(qtbot, evaluated, tmp_path):
 
 def test_without_an_evaluation_the_menu_shows_where_to_begin(program):
     for action in ("export-predictions", "export-results"):
-        program.store.update(stage="image")
+        program.store.apply(ShowStage("image"))
         program.window.actions_by_id[action].trigger()
         assert program.window.findChild(QFileDialog) is None
-        assert program.store.state.stage == "results"
+        assert program.store.state.appearance.stage == "results"
 
 
 def test_a_half_written_table_leaves_the_old_one(qtbot, program, tmp_path, monkeypatch):
@@ -100,14 +102,14 @@ def test_a_half_written_table_leaves_the_old_one(qtbot, program, tmp_path, monke
     monkeypatch.setattr(exports, "write_csv", held)
     program.commands.evaluate_all()
     wait(qtbot, program)
-    program.store.update(split="all", selected=())
+    program.store.apply(ShowSplit("all"))
     path = tmp_path / "predictions.csv"
     path.write_text("old")
     done = []
 
-    def cancel_early(state, _changed):
-        if state.progress is not None and state.progress.done:
-            done.append(state.progress.done)
+    def cancel_early(state):
+        if state.tasks and state.tasks[0].done:
+            done.append(state.tasks[0].done)
             program.commands.cancel()
             cancelled.set()
 
@@ -124,7 +126,8 @@ def test_a_half_written_table_leaves_the_old_one(qtbot, program, tmp_path, monke
 @pytest.mark.parametrize("stage", ["image", "results"])
 @pytest.mark.parametrize("ending", ["png", "PNG", "svg", "pdf"])
 def test_figures_are_black_on_white_whatever_the_theme(qtbot, evaluated, tmp_path, stage, ending):
-    evaluated.store.update(theme="dark", stage=stage)
+    evaluated.store.apply(ShowStage(stage))
+    dress(evaluated, theme="dark")
     path = tmp_path / f"figure.{ending}"
     save_as(evaluated, "export-figure", path)
     wait(qtbot, evaluated)
@@ -150,7 +153,7 @@ def inflated(stream):
 
 
 def test_figure_on_the_clipboard(evaluated):
-    evaluated.store.update(theme="dark")
+    dress(evaluated, theme="dark")
     evaluated.window.actions_by_id["copy-figure"].trigger()
     picture = QGuiApplication.clipboard().image()
     assert picture.pixelColor(1, 1).rgb() == WHITE
@@ -177,7 +180,7 @@ def test_a_write_that_fails_says_why(qtbot, evaluated, tmp_path, kind):
         getattr(evaluated.exports, f"write_{kind}")(path, *more)
     assert complaint(evaluated) == f"{path}: Not a directory"
     assert (tmp_path / "file").read_text() == "old"
-    assert evaluated.store.state.progress is None
+    assert not evaluated.store.state.tasks
 
 
 def test_a_folder_is_not_replaced(qtbot, evaluated, tmp_path):

@@ -14,8 +14,10 @@ from mnist_desktop import load_parameters, open_file
 from mnist_desktop.model.data import Digits
 from mnist_desktop.model.formats import to_json, to_npy, to_npz
 from mnist_desktop.model.network import Parameters
+from mnist_desktop.session.changes import Remember, ShowLabels, ShowSplit, ShowStage
 from mnist_desktop.session.state import Recent
 from mnist_desktop.ui.files.dropping import local_path
+from tests.driving import ask
 
 
 @pytest.fixture
@@ -58,7 +60,7 @@ def opened(qtbot, program, *paths):
 
 
 def idle(qtbot, program):
-    qtbot.waitUntil(lambda: program.store.state.progress is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
 
 
 def dialog_of(program, kind=QDialog):
@@ -93,7 +95,7 @@ def urls(*paths):
 
 
 def test_parameters_are_shown_before_they_take_over(qtbot, program, network):
-    before = program.store.state.network
+    before = program.store.state.reading.network
     opened(qtbot, program, network)
     dialog = dialog_of(program)
     words = " ".join(label.text() for label in dialog.findChildren(type(dialog.accuracy)))
@@ -101,9 +103,9 @@ def test_parameters_are_shown_before_they_take_over(qtbot, program, network):
     assert "30 × 784" in words
     assert "sigmoid(W2 sigmoid(W1 x + B1) + B2)" in words
     assert f"{load_parameters().W1.min():.3g}" in words
-    assert program.store.state.network is before
+    assert program.store.state.reading.network is before
     dialog.use.click()
-    assert program.store.state.network.name == "own"
+    assert program.store.state.reading.network.name == "own"
     assert program.window.top_bar.network.currentText() == "own"
 
 
@@ -137,7 +139,7 @@ def test_a_network_for_pixels_over_255_gives_the_same_scores_as_in_training(
     dialog = dialog_of(program)
     dialog.scale.setCurrentIndex(dialog.scale.findData(255))
     dialog.use.click()
-    assert program.store.state.network.divisor == 255
+    assert program.store.state.reading.network.divisor == 255
     np.testing.assert_allclose(program.store.state.scores, expected, atol=1e-12)
 
 
@@ -166,7 +168,7 @@ def test_several_files_are_shown_one_after_the_other(qtbot, program, network, tm
     opened(qtbot, program, network, other)
     dialog_of(program).reject()
     dialog_of(program).use.click()
-    assert program.store.state.network.name == "other"
+    assert program.store.state.reading.network.name == "other"
 
 
 @pytest.mark.parametrize(("ending", "form"), [("npz", to_npz), ("json", to_json), ("npy", to_npy)])
@@ -174,7 +176,7 @@ def test_the_current_network_is_saved_in_every_form(qtbot, program, tmp_path, en
     path = tmp_path / f"saved.{ending}"
     program.exports.write_network(path)
     idle(qtbot, program)
-    assert path.read_bytes() == form(program.store.state.network.parameters)
+    assert path.read_bytes() == form(program.store.state.reading.network.parameters)
     for saved, expected in zip(load_parameters(path), load_parameters(), strict=True):
         np.testing.assert_array_equal(saved, expected)
 
@@ -193,13 +195,17 @@ def test_saving_asks_where(program, tmp_path):
 
 
 def test_other_digits_take_the_place_of_the_old_ones(qtbot, program, fashion, test_split):
-    program.store.update(split="validation")
-    program.commands.ask(label=3)
+    program.store.apply(ShowSplit("validation"))
+    ask(program, label=3)
     opened(qtbot, program, fashion)
     closed(dialog_of(program))
     state, bar = program.store.state, program.window.top_bar
-    assert (state.split, len(state.shown), state.current) == ("test", 300, 0)
-    np.testing.assert_array_equal(state.images.images, test_split.images[600:900])
+    assert (state.gallery.split_name, len(state.gallery.shown), state.gallery.current) == (
+        "test",
+        300,
+        0,
+    )
+    np.testing.assert_array_equal(state.split.images, test_split.images[600:900])
     assert program.window.windowTitle() == "Fashion-MNIST – MNIST Desktop"
     offered = [bar.split.itemText(place) for place in range(bar.split.count())]
     assert offered[:3] == ["Training 600", "Test 300", "All 900"]
@@ -212,7 +218,7 @@ def test_notes_and_sizes_of_digits_are_told(qtbot, program, fashion):
     dialog = dialog_of(program)
     words = dialog.findChild(QTextBrowser).toPlainText()
     assert "Fashion-MNIST: Training 600, Test 300" in words
-    for note in program.store.state.digits.notes:
+    for note in program.store.state.library.digits.notes:
         assert note in words
     closed(dialog)
 
@@ -220,13 +226,13 @@ def test_notes_and_sizes_of_digits_are_told(qtbot, program, fashion):
 def test_names_of_classes_stand_everywhere(qtbot, program, fashion):
     opened(qtbot, program, fashion)
     closed(dialog_of(program))
-    names = program.store.state.digits.class_names
+    names = program.store.state.library.digits.class_names
     label = program.store.state.subject.label
     read = int(program.store.state.scores.argmax())
     said = program.window.panel.verdict.accessibleDescription()
     assert said.startswith(names[read])
     assert said.endswith(f"label {names[label]}")
-    program.store.update(labels=True)
+    program.store.apply(ShowLabels(True))
     program.commands.evaluate_split()
     idle(qtbot, program)
     program.window.grab()
@@ -239,36 +245,36 @@ def test_names_of_classes_stand_everywhere(qtbot, program, fashion):
 
 
 def test_labels_in_doubt_are_those_of_mnist_only(qtbot, program, fashion):
-    program.commands.ask(label_errors=True)
-    assert len(program.store.state.shown) == 15
+    ask(program, label_errors=True)
+    assert len(program.store.state.gallery.shown) == 15
     opened(qtbot, program, fashion)
     closed(dialog_of(program))
-    program.commands.ask(label_errors=True)
-    assert len(program.store.state.shown) == 0
+    ask(program, label_errors=True)
+    assert len(program.store.state.gallery.shown) == 0
 
 
 def test_a_star_belongs_to_its_data_set(qtbot, program, fashion):
     program.commands.star()
     opened(qtbot, program, fashion)
     closed(dialog_of(program))
-    program.commands.ask(starred=True)
-    assert len(program.store.state.shown) == 0
+    ask(program, starred=True)
+    assert len(program.store.state.gallery.shown) == 0
     program.commands.show_everything()
     program.window.gallery.go_to(5)
     program.commands.star()
-    program.commands.ask(starred=True)
-    assert program.store.state.shown.tolist() == [5]
+    ask(program, starred=True)
+    assert program.store.state.gallery.shown.tolist() == [5]
     program.opener.open_shipped()
     idle(qtbot, program)
-    program.commands.ask(starred=True)
-    assert program.store.state.shown.tolist() == [0]
+    ask(program, starred=True)
+    assert program.store.state.gallery.shown.tolist() == [0]
 
 
 def test_more_classes_than_outputs_are_said_and_nothing_fails(qtbot, program, letters):
     opened(qtbot, program, letters)
     closed(dialog_of(program))
     words = "EMNIST letters has 26 classes, but the network has 10 outputs"
-    program.store.update(labels=True)
+    program.store.apply(ShowLabels(True))
     program.window.actions_by_id["evaluate"].trigger()
     assert words in program.window.status_line.count.text()
     assert words in program.window.stages.currentWidget().words.text()
@@ -282,26 +288,30 @@ def test_more_classes_than_outputs_are_said_and_nothing_fails(qtbot, program, le
     bar.verdict.activated.emit(2)
     assert bar.verdict.currentIndex() == 0
     for order in ("margin", "hardness", "prediction"):
-        program.commands.ask(order=order)
-    program.commands.ask(label=26)
+        ask(program, order=order)
+    ask(program, label=26)
     program.window.gallery.select_all()
     for stage in ("image", "results"):
-        program.store.update(stage=stage)
+        program.store.apply(ShowStage(stage))
         program.window.grab()
-    assert program.store.state.query.label == 26
+    assert program.store.state.gallery.query.label == 26
 
 
 def test_back_to_the_shipped_digits(qtbot, program, letters):
     opened(qtbot, program, letters)
     closed(dialog_of(program))
-    program.commands.ask(label=26)
+    ask(program, label=26)
     program.window.actions_by_id["shipped"].trigger()
     idle(qtbot, program)
     state = program.store.state
-    assert (state.digits.name, state.split, len(state.shown)) == ("MNIST", "test", 10_000)
+    assert (state.library.digits.name, state.gallery.split_name, len(state.gallery.shown)) == (
+        "MNIST",
+        "test",
+        10_000,
+    )
     assert program.window.windowTitle() == "MNIST Desktop"
     program.window.history.back()  # to label 26, which is not there any more
-    assert len(program.store.state.shown) == 10_000
+    assert len(program.store.state.gallery.shown) == 10_000
 
 
 def test_another_data_set_of_the_same_name_forgets_what_was_evaluated(qtbot, program, fashion):
@@ -327,9 +337,9 @@ def test_the_books_file_is_mnist(qtbot, program, digits, tmp_path):
     opened(qtbot, program, path)
     closed(dialog_of(program))
     state = program.store.state
-    sizes = {name: len(split) for name, split in state.digits.splits.items() if len(split)}
+    sizes = {name: len(split) for name, split in state.library.digits.splits.items() if len(split)}
     assert sizes == {"training": 1000, "validation": 1000, "test": 1000, "all": 3000}
-    np.testing.assert_array_equal(state.images.images, digits.splits["test"].images[:1000])
+    np.testing.assert_array_equal(state.split.images, digits.splits["test"].images[:1000])
 
 
 def test_an_order_by_similarity_that_comes_too_late_is_dropped(qtbot, program, fashion):
@@ -341,17 +351,21 @@ def test_an_order_by_similarity_that_comes_too_late_is_dropped(qtbot, program, f
     program.jobs.start(iter([1]), drained.append, lambda _: None)
     qtbot.waitUntil(lambda: bool(drained))
     state = program.store.state
-    assert (state.query.order, state.ranking, len(state.shown)) == ("index", None, 300)
+    assert (state.gallery.query.order, state.gallery.ranking, len(state.gallery.shown)) == (
+        "index",
+        None,
+        300,
+    )
 
 
 def test_going_back_to_an_order_that_is_gone_shows_all(qtbot, program, fashion):
     program.commands.order_by_similarity(hidden=False)
-    qtbot.waitUntil(lambda: program.store.state.query.order == "ranking")
+    qtbot.waitUntil(lambda: program.store.state.gallery.query.order == "ranking")
     opened(qtbot, program, fashion)
     closed(dialog_of(program))
     program.window.history.back()
     state = program.store.state
-    assert (state.query.order, len(state.shown)) == ("index", 300)
+    assert (state.gallery.query.order, len(state.gallery.shown)) == ("index", 300)
 
 
 # What goes wrong -------------------------------------------------------------------------------
@@ -366,13 +380,13 @@ def test_a_bad_file_is_told_and_everything_stays(qtbot, program, tmp_path):
     assert box.text().startswith("three.npz: its network has 7 outputs")
     assert "What was open stays" in box.informativeText()
     closed(box)
-    assert program.store.state == before or program.store.state.digits is before.digits
-    assert program.store.state.network is before.network
+    assert program.store.state == before or program.store.state.library.digits is before.digits
+    assert program.store.state.reading.network is before.network
 
 
 def test_of_several_files_the_good_ones_are_opened(qtbot, program, tmp_path, fashion):
     opened(qtbot, program, tmp_path / "not there.npz", fashion)
-    assert program.store.state.digits.name == "Fashion-MNIST"
+    assert program.store.state.library.digits.name == "Fashion-MNIST"
     box = dialog_of(program, QMessageBox)
     assert "not there.npz" in box.text()
     for dialog in program.window.findChildren(QDialog):
@@ -380,25 +394,28 @@ def test_of_several_files_the_good_ones_are_opened(qtbot, program, tmp_path, fas
 
 
 def test_cancelling_keeps_the_old_digits(qtbot, program, fashion):
-    before = program.store.state.digits
+    before = program.store.state.library.digits
     program.opener.open([fashion])
-    assert program.store.state.progress.text == "Opening fashion-mnist.npz"
+    assert program.store.state.tasks[0].words == "Opening fashion-mnist.npz"
     program.window.actions_by_id["cancel"].trigger()
-    assert program.store.state.progress is None
+    assert not program.store.state.tasks
     drained = []
     program.jobs.start(iter([1]), drained.append, lambda _: None)
     qtbot.waitUntil(lambda: bool(drained))
-    assert program.store.state.digits is before
+    assert program.store.state.library.digits is before
 
 
 def test_old_digits_can_be_looked_at_while_new_ones_are_opened(qtbot, program, fashion):
     program.opener.open([fashion])
     program.window.gallery.go_to(7)
-    program.commands.ask(verdict="wrong")  # would take the place of an evaluation only
-    assert program.store.state.current is None or program.store.state.digits.name == "MNIST"
+    ask(program, verdict="wrong")  # would take the place of an evaluation only
+    assert (
+        program.store.state.gallery.current is None
+        or program.store.state.library.digits.name == "MNIST"
+    )
     assert "Please wait" in program.window.status_line.count.text()
     idle(qtbot, program)
-    assert program.store.state.digits.name == "Fashion-MNIST"
+    assert program.store.state.library.digits.name == "Fashion-MNIST"
     closed(dialog_of(program))
 
 
@@ -409,7 +426,7 @@ def test_a_dropped_file_is_opened(qtbot, program, network):
     assert drop(program.window, urls(network))
     idle(qtbot, program)
     dialog_of(program).use.click()
-    assert program.store.state.network.path == network
+    assert program.store.state.reading.network.path == network
 
 
 def test_only_files_are_taken_from_a_drop(program):
@@ -418,7 +435,7 @@ def test_only_files_are_taken_from_a_drop(program):
     web.setUrls([QUrl("https://example.org/net.npz"), QUrl("data:text/plain,7")])
     assert not drop(program.window, text)
     assert not drop(program.window, web)
-    assert program.store.state.progress is None
+    assert not program.store.state.tasks
 
 
 def test_somebody_else_may_take_a_dropped_file(program, network):
@@ -426,7 +443,7 @@ def test_somebody_else_may_take_a_dropped_file(program, network):
     program.window.files.drop_handlers.append(lambda path: not taken.append(path))
     drop(program.window, urls(network))
     assert taken == [network]
-    assert program.store.state.progress is None
+    assert not program.store.state.tasks
 
 
 def test_a_picture_dropped_anywhere_goes_to_the_drawing_board(qtbot, program, tmp_path):
@@ -434,14 +451,14 @@ def test_a_picture_dropped_anywhere_goes_to_the_drawing_board(qtbot, program, tm
     picture.fill(255)
     picture.save(str(tmp_path / "seven.png"))
     drop(program.window, urls(tmp_path / "seven.png"))
-    assert program.store.state.stage == "draw"
+    assert program.store.state.appearance.stage == "draw"
     qtbot.waitUntil(lambda: bool(program.window.findChildren(QDialog)))
     for dialog in program.window.findChildren(QDialog):
         closed(dialog)
 
 
 def test_parameters_dropped_on_the_drawing_board_are_opened(qtbot, program, network):
-    program.store.update(stage="draw")
+    program.store.apply(ShowStage("draw"))
     QApplication.processEvents()
     assert drop(program.window.stages.currentWidget(), urls(network))
     idle(qtbot, program)
@@ -454,10 +471,10 @@ def test_of_a_picture_and_parameters_dropped_on_the_board_none_is_lost_without_a
     picture = QImage(60, 60, QImage.Format.Format_Grayscale8)
     picture.fill(255)
     picture.save(str(tmp_path / "seven.png"))
-    program.store.update(stage="draw")
+    program.store.apply(ShowStage("draw"))
     QApplication.processEvents()
     assert drop(program.window.stages.currentWidget(), urls(tmp_path / "seven.png", network))
-    assert program.store.state.progress.text == "Looking for digits"
+    assert program.store.state.tasks[0].words == "Looking for digits"
     assert "Please wait" in program.window.status_line.count.text()
     idle(qtbot, program)
     for dialog in program.window.findChildren(QDialog):
@@ -483,7 +500,7 @@ class Watched(QMimeData):
 
 
 def test_an_image_that_is_dragged_over_the_board_is_not_fetched_before_it_is_dropped(program):
-    program.store.update(stage="draw")
+    program.store.apply(ShowStage("draw"))
     QApplication.processEvents()
     data = Watched()
     copy, left, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)
@@ -517,7 +534,7 @@ def test_a_name_that_is_no_text_is_opened_and_remembered(qtbot, program, network
     network.rename(path)
     opened(qtbot, program, path)
     dialog_of(program).use.click()
-    assert program.store.state.network.name == "na?ve"
+    assert program.store.state.reading.network.name == "na?ve"
     assert program.settings().recent == ((str(path), "parameters", 256),)
     program.window.files.recent.aboutToShow.emit()
     assert program.window.files.recent.actions()[0].text() == "na?ve.npz"
@@ -540,7 +557,7 @@ def test_the_open_dialog_begins_where_the_last_file_was(qtbot, program, network)
     dialog = dialog_of(program, QFileDialog)
     assert dialog.directory().absolutePath() == str(network.parent)
     dialog.reject()
-    assert program.store.state.network.path == network
+    assert program.store.state.reading.network.path == network
 
 
 # Lately ----------------------------------------------------------------------------------------
@@ -560,41 +577,41 @@ def test_files_opened_lately_are_offered_the_last_first(qtbot, program, network,
     names = [action.text() for action in program.window.files.recent.actions()]
     assert names[:2] == ["fashion-mnist.npz", "own.npz"]
     program.window.files.recent.actions()[-1].trigger()
-    assert program.store.state.recent == ()
+    assert program.store.state.library.recent == ()
 
 
 def test_networks_opened_in_another_run_are_one_key_away(qtbot, program, network):
-    program.store.update(recent=(Recent(network, "parameters", 255),))
+    program.store.apply(Remember((Recent(network, "parameters", 255),)))
     *_, lately = network_actions(program)
     assert (lately.text(), lately.shortcut().toString()) == ("own.npz", "Ctrl+3")
     lately.trigger()
     idle(qtbot, program)
     state = program.store.state
-    assert (state.network.path, state.network.divisor) == (network, 255)
+    assert (state.reading.network.path, state.reading.network.divisor) == (network, 255)
     names = [action.text() for action in network_actions(program)]
     assert names == ["784-30-10", "784-100-10", "own"]
     assert network_actions(program)[2].isChecked()
 
 
 def test_a_missing_network_is_said_and_the_current_one_stays(qtbot, program, tmp_path):
-    before = program.store.state.network
-    program.store.update(recent=(Recent(tmp_path / "gone.npz", "parameters"),))
+    before = program.store.state.reading.network
+    program.store.apply(Remember((Recent(tmp_path / "gone.npz", "parameters"),)))
     network_actions(program)[-1].trigger()
     idle(qtbot, program)
     box = dialog_of(program, QMessageBox)
     assert "gone.npz" in box.text()
     closed(box)
-    assert program.store.state.network is before
+    assert program.store.state.reading.network is before
 
 
 def test_a_network_that_is_loaded_is_only_switched_to(qtbot, program, network):
     opened(qtbot, program, network)
     dialog_of(program).use.click()
     network.unlink()
-    program.commands.use_network(program.store.state.networks[0])
-    program.opener.open_recent(program.store.state.recent[0])
-    assert program.store.state.progress is None
-    assert program.store.state.network.path == network
+    program.commands.use_network(program.store.state.library.networks[0])
+    program.opener.open_recent(program.store.state.library.recent[0])
+    assert not program.store.state.tasks
+    assert program.store.state.reading.network.path == network
 
 
 def test_other_classes_than_the_outputs_can_be_looked_at_on_every_stage(qtbot, program, digits):

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from mnist_desktop.model.label_errors import LABEL_ERRORS
 from mnist_desktop.model.selection import Query
+from mnist_desktop.session.changes import ShowQuery, ShowSplit
 from mnist_desktop.session.settings import read_marks, write_marks
 from mnist_desktop.ui.window.collection_dialog import CollectionDialog
 from mnist_desktop.ui.window.program import Remembering
+from tests.driving import ask
 
 Key = Qt.Key
 
@@ -60,7 +62,7 @@ def texts(program):
 
 
 def wait_for_network(qtbot, store):
-    qtbot.waitUntil(lambda: store.state.progress is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not store.state.tasks, timeout=20_000)
 
 
 # Looking closely ---------------------------------------------------------------------------------
@@ -84,7 +86,7 @@ def test_arrows_go_on_while_looking_closely(gallery, store):
     press(gallery, Key.Key_Space)
     first = grab(gallery)
     press(gallery, Key.Key_Right)
-    assert store.state.current == 1
+    assert store.state.gallery.current == 1
     assert grab(gallery) != first
 
 
@@ -99,7 +101,7 @@ def test_a_double_click_looks_closely_and_a_click_ends_it(gallery, store):
     )
     assert grab(gallery) != before
     click(gallery, 9)  # ends the look, and does not choose what lies below it
-    assert store.state.current == 3
+    assert store.state.gallery.current == 3
     assert grab(gallery) == before
 
 
@@ -107,17 +109,17 @@ def test_a_double_click_looks_closely_and_a_click_ends_it(gallery, store):
 
 
 def test_backspace_goes_back_and_alt_with_arrows_both_ways(program, gallery, store):
-    store.update(split="validation", selected=())
-    store.update(query=Query(label=3))
+    store.apply(ShowSplit("validation"))
+    store.apply(ShowQuery(Query(label=3)))
     window = program.window
     press(gallery, Key.Key_Backspace)
-    assert (store.state.split, store.state.query) == ("validation", Query())
+    assert (store.state.gallery.split_name, store.state.gallery.query) == ("validation", Query())
     press(window, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert store.state.split == "test"
+    assert store.state.gallery.split_name == "test"
     press(window, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert store.state.split == "validation"
+    assert store.state.gallery.split_name == "validation"
     press(gallery, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert store.state.query == Query(label=3)
+    assert store.state.gallery.query == Query(label=3)
 
 
 # Typing ------------------------------------------------------------------------------------------
@@ -130,15 +132,15 @@ def test_escape_takes_back_a_typed_number(gallery, store):
     press(gallery, Key.Key_Escape)
     assert grab(gallery) == before
     press(gallery, Key.Key_Return)  # looks closely now, and goes nowhere
-    assert store.state.current == 0
+    assert store.state.gallery.current == 0
 
 
 def test_ctrl_a_selects_everything_that_is_shown(program, gallery, store):
-    program.commands.ask(label=3)
+    ask(program, label=3)
     press(program.window, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert store.state.selected == tuple(store.state.shown.tolist())
+    assert store.state.gallery.selected == tuple(store.state.gallery.shown.tolist())
     counted = program.window.status_line.count.text()
-    assert counted.endswith(f"{len(store.state.shown):,} selected")
+    assert counted.endswith(f"{len(store.state.gallery.shown):,} selected")
     heading = program.window.stages.currentWidget().canvas.figure.get_suptitle()
     assert heading.startswith("The first 40 of")
 
@@ -150,18 +152,18 @@ def test_s_stars_the_selection_and_takes_the_stars_away(gallery, store):
     click(gallery, 2)
     before = grab(gallery)
     press(gallery, Key.Key_S)
-    assert store.state.marks.starred == {("test", 2)}
+    assert store.state.library.marks.starred == {("test", 2)}
     assert grab(gallery) != before
     press(gallery, Key.Key_S)
-    assert store.state.marks.starred == frozenset()
+    assert store.state.library.marks.starred == frozenset()
     assert grab(gallery) == before
 
 
 def test_a_star_belongs_to_the_image_whatever_split_shows_it(gallery, store):
-    store.update(split="all", selected=())
+    store.apply(ShowSplit("all"))
     gallery.go_to(50_007)
     press(gallery, Key.Key_S)
-    assert store.state.marks.starred == {("validation", 7)}
+    assert store.state.library.marks.starred == {("validation", 7)}
 
 
 def test_a_named_collection_is_there_after_a_restart(qtbot, program, gallery, settings_folder):
@@ -176,7 +178,7 @@ def test_a_named_collection_is_there_after_a_restart(qtbot, program, gallery, se
     press(gallery, Key.Key_S)
     marks, problem = read_marks(path.with_name("marks.json"))
     assert problem == ""
-    assert marks == program.store.state.marks
+    assert marks == program.store.state.library.marks
     assert (marks.current, marks.starred) == ("for Monday", {("test", 4)})
 
 
@@ -184,10 +186,10 @@ def test_show_its_images_shows_just_the_collection(program, gallery, store):
     for position in (5, 1):
         click(gallery, position)
         press(gallery, Key.Key_S)
-    program.commands.ask(label=0)
+    ask(program, label=0)
     program.window.actions_by_id["collections"].trigger()
     program.window.findChild(CollectionDialog).show_images.click()
-    assert store.state.shown.tolist() == [1, 5]
+    assert store.state.gallery.shown.tolist() == [1, 5]
     assert texts(program) == ["starred: Starred  ✕"]
 
 
@@ -197,11 +199,11 @@ def test_deleting_the_collection_goes_back_to_the_first(program, store):
     for name in ("one", "two"):
         dialog.name.setText(name)
         dialog.add.click()
-    assert store.state.marks.current == "two"
+    assert store.state.library.marks.current == "two"
     dialog.list.setCurrentRow(0)
-    assert store.state.marks.current == "one"
+    assert store.state.library.marks.current == "one"
     dialog.delete.click()
-    assert dict(store.state.marks.collections) == {"two": frozenset()}
+    assert dict(store.state.library.marks.collections) == {"two": frozenset()}
     dialog.close()
 
 
@@ -211,8 +213,8 @@ def test_damaged_stars_are_set_aside(tmp_path, store):
     marks, problem = read_marks(path)
     assert dict(marks.collections) == {}
     assert "marks.damaged.json" in problem
-    assert write_marks(path, store.state.marks) == ""
-    assert read_marks(path) == (store.state.marks, "")
+    assert write_marks(path, store.state.library.marks) == ""
+    assert read_marks(path) == (store.state.library.marks, "")
 
 
 # Filters and order -------------------------------------------------------------------------------
@@ -220,15 +222,15 @@ def test_damaged_stars_are_set_aside(tmp_path, store):
 
 def test_chips_say_what_is_filtered_and_take_it_back(qtbot, program, store):
     assert not program.window.chip_row.isVisible()
-    program.commands.ask(label=3, spans=((0, 999),), order="label")
+    ask(program, label=3, spans=((0, 999),), order="label")
     assert texts(program) == ["label 3  ✕", "numbers 0-999  ✕", "by label  ✕", "Clear all"]
     chips(program)[1].click()
-    assert store.state.query == Query(label=3, order="label")
+    assert store.state.gallery.query == Query(label=3, order="label")
     chips(program)[1].click()
-    assert store.state.query == Query(label=3)
+    assert store.state.gallery.query == Query(label=3)
     assert texts(program) == ["label 3  ✕"]
     chips(program)[0].click()
-    assert store.state.query == Query()
+    assert store.state.gallery.query == Query()
     assert not program.window.chip_row.isVisible()
 
 
@@ -243,18 +245,21 @@ def test_every_filter_and_order_has_its_chip(qtbot, program, store):
         {"order": "random"},
         {"order": "hardness"},
     ):
-        program.commands.ask(**changes)
+        ask(program, **changes)
         wait_for_network(qtbot, store)
         assert len(chips(program)) == 1, changes
         chips(program)[0].click()
-        assert store.state.query.__dict__ == Query(seed=store.state.query.seed).__dict__
-    assert len(store.state.shown) == 10_000
+        assert (
+            store.state.gallery.query.__dict__
+            == Query(seed=store.state.gallery.query.seed).__dict__
+        )
+    assert len(store.state.gallery.shown) == 10_000
 
 
 def test_clear_all_takes_everything_back(program, store):
-    program.commands.ask(label=3, starred=True)
+    ask(program, label=3, starred=True)
     chips(program)[-1].click()
-    assert store.state.query == Query()
+    assert store.state.gallery.query == Query()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # a popup, says the offscreen platform
@@ -263,35 +268,33 @@ def test_the_popup_changes_the_query_at_once(qtbot, program, store, digits):
     program.window.top_bar.filter.click()
     assert popup.isVisible()
     popup.label_errors.click()
-    assert store.state.shown.tolist() == list(LABEL_ERRORS)
+    assert store.state.gallery.shown.tolist() == list(LABEL_ERRORS)
     popup.label_errors.click()
     popup.spans.setFocus()
     QTest.keyClicks(popup.spans, "5, 20-22")
-    assert store.state.shown.tolist() == [5, 20, 21, 22]
+    assert store.state.gallery.shown.tolist() == [5, 20, 21, 22]
     QTest.keyClicks(popup.spans, ", x")
     assert popup.spans_note.text().startswith("“x” is no number or range")
-    assert store.state.shown.tolist() == [5, 20, 21, 22]
+    assert store.state.gallery.shown.tolist() == [5, 20, 21, 22]
     popup.spans.clear()
     popup.clear.click()
     popup.score.high.setValue(0.5)
     wait_for_network(qtbot, store)
     state = store.state
-    assert state.query.score == (0, 0.5)
+    assert state.gallery.query.score == (0, 0.5)
     np.testing.assert_array_equal(
-        state.shown, np.flatnonzero(state.evaluation.top_scores <= np.float32(0.5))
+        state.gallery.shown, np.flatnonzero(state.evaluation.top_scores <= np.float32(0.5))
     )
     popup.score.high.setValue(1)
-    assert state.query.score is not None
-    assert store.state.query.score is None
+    assert state.gallery.query.score is not None
+    assert store.state.gallery.query.score is None
     popup.seed.setValue(7)
-    assert (store.state.query.order, store.state.query.seed) == ("random", 7)
+    assert (store.state.gallery.query.order, store.state.gallery.query.seed) == ("random", 7)
     popup.close()
 
 
 def test_the_popup_shows_what_is_asked_elsewhere(qtbot, program, store):
-    program.commands.ask(
-        prediction=4, margin=(0.1, 0.25), spans=((3, 9),), starred=True, label_errors=True
-    )
+    ask(program, prediction=4, margin=(0.1, 0.25), spans=((3, 9),), starred=True, label_errors=True)
     wait_for_network(qtbot, store)
     popup = program.window.top_bar.popup
     assert popup.prediction.currentData() == 4
@@ -307,21 +310,21 @@ def test_order_by_similarity_begins_with_the_image_itself(qtbot, program, galler
     chooser = program.window.top_bar.order
     chooser.setCurrentIndex(chooser.findData(kind))
     chooser.activated.emit(chooser.currentIndex())
-    qtbot.waitUntil(lambda: store.state.query.order == "ranking", timeout=10_000)
-    assert store.state.shown[0] == 427
-    assert store.state.current == 427
-    labels = store.state.images.labels
-    assert (labels[store.state.shown[:20]] == labels[427]).mean() > 0.7
+    qtbot.waitUntil(lambda: store.state.gallery.query.order == "ranking", timeout=10_000)
+    assert store.state.gallery.shown[0] == 427
+    assert store.state.gallery.current == 427
+    labels = store.state.split.labels
+    assert (labels[store.state.gallery.shown[:20]] == labels[427]).mean() > 0.7
     (chip,) = texts(program)
     assert chip.startswith("like Test #427")
     press(gallery, Key.Key_Home)
-    assert store.state.current == 427
+    assert store.state.gallery.current == 427
 
 
 def test_hover_and_focus_events_do_no_harm_without_images(qapp, program, gallery, store):
-    program.commands.ask(label=3, spans=((0, 0),))
+    ask(program, label=3, spans=((0, 0),))
     for key in (Key.Key_Space, Key.Key_Right, Key.Key_S, Key.Key_Backspace, Key.Key_Home):
         press(gallery, key)
     qapp.sendEvent(gallery.viewport(), QEvent(QEvent.Type.Enter))
     grab(gallery)
-    assert store.state.marks.starred == frozenset()
+    assert store.state.library.marks.starred == frozenset()

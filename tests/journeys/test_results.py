@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QApplication
 from mnist_desktop.model.label_errors import LABEL_ERRORS
 from mnist_desktop.model.selection import Query
 from mnist_desktop.model.statistics import per_digit
+from mnist_desktop.session.changes import ShowSplit, ShowStage
+from tests.driving import ask, dress
 
 MATRIX, DIGITS, CONFIDENCE, SPLITS = range(4)
 Key = Qt.Key
 
 
 def wait(qtbot, program):
-    qtbot.waitUntil(lambda: program.store.state.progress is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
 
 
 @pytest.fixture
@@ -81,17 +83,17 @@ def test_a_click_on_a_cell_shows_its_images(results, store, evaluation):
     row, column = 4, 9
     click(results, column, row)
     expected = where((evaluation.labels == row) & (evaluation.predictions == column))
-    assert store.state.shown.tolist() == expected
+    assert store.state.gallery.shown.tolist() == expected
     assert len(expected) == evaluation.confusion[row, column] > 0
     click(results, column, row)
-    assert store.state.query == Query()
+    assert store.state.gallery.query == Query()
 
 
 def test_a_click_on_a_name_shows_its_row_or_column(results, store, evaluation):
     click(results, -1, 7)
-    assert store.state.shown.tolist() == where(evaluation.labels == 7)
+    assert store.state.gallery.shown.tolist() == where(evaluation.labels == 7)
     click(results, 2, -1)
-    assert store.state.shown.tolist() == where(evaluation.predictions == 2)
+    assert store.state.gallery.shown.tolist() == where(evaluation.predictions == 2)
 
 
 def test_a_click_beside_the_matrix_does_nothing(results, store):
@@ -99,7 +101,7 @@ def test_a_click_beside_the_matrix_does_nothing(results, store):
     QTest.mouseClick(
         canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(1, 1)
     )
-    assert store.state.query == Query()
+    assert store.state.gallery.query == Query()
 
 
 def test_the_cell_under_the_pointer_is_told_in_words(results, evaluation):
@@ -116,23 +118,23 @@ def test_arrow_keys_move_through_the_cells_and_enter_takes_back(results, store):
     seen = []
     for key in (Key.Key_Right, Key.Key_Down, Key.Key_Left, Key.Key_Left, Key.Key_Up, Key.Key_Up):
         QTest.keyClick(matrix, key)
-        seen.append((store.state.query.label, store.state.query.prediction))
+        seen.append((store.state.gallery.query.label, store.state.gallery.query.prediction))
     assert seen == [(0, 1), (1, 1), (1, 0), (1, 9), (0, 9), (9, 9)]
     QTest.keyClick(matrix, Key.Key_Return)
-    assert store.state.query == Query()
+    assert store.state.gallery.query == Query()
     QTest.keyClick(matrix, Key.Key_Space)
-    assert (store.state.query.label, store.state.query.prediction) == (9, 9)
+    assert (store.state.gallery.query.label, store.state.gallery.query.prediction) == (9, 9)
 
 
 def test_keys_go_on_from_the_clicked_cell(results, store):
     click(results, 5, 3)
     assert results.matrix.hasFocus()
     QTest.keyClick(results.matrix, Key.Key_Right)
-    assert (store.state.query.label, store.state.query.prediction) == (3, 6)
+    assert (store.state.gallery.query.label, store.state.gallery.query.prediction) == (3, 6)
 
 
 def test_the_cursor_follows_a_filter_set_elsewhere(results, program):
-    program.commands.ask(label=3, prediction=8)
+    ask(program, label=3, prediction=8)
     cursor = results.matrix.canvas._lively[-1]
     assert (cursor.get_visible(), cursor.get_xy()) == (True, (7.5, 2.5))
     program.commands.show_everything()
@@ -152,13 +154,13 @@ def test_per_cent_of_row(results, evaluation):
 
 def test_another_network_draws_another_matrix(qtbot, program, results):
     before = numbers(results)
-    program.commands.use_network(program.store.state.networks[1])
+    program.commands.use_network(program.store.state.library.networks[1])
     assert "Press Evaluate" in results.words.text()
     assert results.matrix.canvas.figure.axes == []
     program.commands.evaluate_split()
     wait(qtbot, program)
     assert numbers(results) != before
-    assert program.store.state.networks[1].name in matrix_axes(results).get_title()
+    assert program.store.state.library.networks[1].name in matrix_axes(results).get_title()
 
 
 # Words -------------------------------------------------------------------------------------------
@@ -174,15 +176,15 @@ def test_every_link_in_the_words_leads_to_its_images(results, program, store, ev
     links = re.findall(r"href='(\w+)'>([^<]*)<", results.words.text())
     assert {link for link, _ in links} == set(expected)
     for link, words in links:
-        program.commands.ask(label=3, starred=True)
+        ask(program, label=3, starred=True)
         results.words.linkActivated.emit(link)
-        assert store.state.shown.tolist() == expected[link]
+        assert store.state.gallery.shown.tolist() == expected[link]
         if link != "right":
             assert f"{len(expected[link]):,}" in words
 
 
 def test_words_of_a_split_without_known_doubts_have_no_such_link(qtbot, program, results):
-    program.store.update(split="validation", selected=())
+    program.store.apply(ShowSplit("validation"))
     assert "Press Evaluate" in results.words.text()
     program.commands.evaluate_split()
     wait(qtbot, program)
@@ -219,10 +221,10 @@ def test_digits_say_precision_recall_f1_and_lead_to_the_images(results, store, e
             f"{figures.f1[digit]:.2%}",
         ]
     click_cell(page, 5, 1)
-    assert store.state.shown.tolist() == where(evaluation.predictions == 5)
+    assert store.state.gallery.shown.tolist() == where(evaluation.predictions == 5)
     for column in (0, 2, 3):
         click_cell(page, 8, column)
-        assert store.state.shown.tolist() == where(evaluation.labels == 8)
+        assert store.state.gallery.shown.tolist() == where(evaluation.labels == 8)
 
 
 def test_splits_stand_side_by_side_and_lead_to_their_images(qtbot, program, results, store):
@@ -236,12 +238,12 @@ def test_splits_stand_side_by_side_and_lead_to_their_images(qtbot, program, resu
     ]
     click_cell(page, 0, 1)
     wait(qtbot, program)
-    assert store.state.split == "validation"
+    assert store.state.gallery.split_name == "validation"
     assert cell(page, 0, 1) == f"{store.state.evaluation.accuracy:.2%}"
     click_cell(page, 2, 2)
     wait(qtbot, program)
-    assert (store.state.split, store.state.query.verdict) == ("test", "wrong")
-    assert cell(page, 2, 2) == f"{len(store.state.shown):,}"
+    assert (store.state.gallery.split_name, store.state.gallery.query.verdict) == ("test", "wrong")
+    assert cell(page, 2, 2) == f"{len(store.state.gallery.shown):,}"
     program.commands.evaluate_all()
     wait(qtbot, program)
     known = store.state.evaluations
@@ -257,21 +259,21 @@ def test_the_slider_shows_the_images_below_a_margin(results, store, evaluation):
     results.show_page(CONFIDENCE)
     page = results.pages.currentWidget()
     page.slider.setValue(300)
-    assert store.state.query.margin == (0, 0.3)
-    assert store.state.shown.tolist() == where(evaluation.margins <= 0.3)
+    assert store.state.gallery.query.margin == (0, 0.3)
+    assert store.state.gallery.shown.tolist() == where(evaluation.margins <= 0.3)
     answered = evaluation.margins > 0.3
     right = 1 - evaluation.wrong[answered].mean()
     expected = f"0.300: {answered.mean():.1%} answered, {right:.2%} right"
     assert page.words.text() == expected
     assert list(page.canvas._lively[0].get_xdata()) == [0.3, 0.3]
     page.slider.setValue(0)
-    assert store.state.query == Query()
+    assert store.state.gallery.query == Query()
 
 
 def test_the_slider_follows_a_filter_set_elsewhere(results, program):
     results.show_page(CONFIDENCE)
     page = results.pages.currentWidget()
-    program.commands.ask(margin=(0.0, 0.125))
+    ask(program, margin=(0.0, 0.125))
     assert page.slider.value() == 125
     program.commands.show_everything()
     assert page.slider.value() == 0
@@ -282,11 +284,11 @@ def test_the_slider_follows_a_filter_set_elsewhere(results, program):
 
 @pytest.mark.parametrize("page", [MATRIX, DIGITS, CONFIDENCE, SPLITS])
 def test_without_an_evaluation_every_page_opens_and_does_nothing(program, page):
-    program.store.update(stage="results")
+    program.store.apply(ShowStage("results"))
     results = program.window.stages.currentWidget()
     results.show_page(page)
     assert "Press Evaluate" in results.words.text()
     QTest.keyClick(results.matrix, Key.Key_Right)
-    assert program.store.state.query == Query()
-    program.store.update(theme="dark", scale=1.5)
+    assert program.store.state.gallery.query == Query()
+    dress(program, scale=1.5, theme="dark")
     program.window.grab()

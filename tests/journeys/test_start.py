@@ -22,10 +22,10 @@ def test_the_window_opens_on_the_split_it_was_closed_on(qapp, qtbot, tmp_path, s
     settings = Settings(split=split, index=17)
     start = opened(module.Program(qapp, settings, ErrorReporter(tmp_path / "log")), qtbot)
     program = next(start)
-    assert program.store.state.split == split
-    assert program.store.state.current == 17
-    assert len(program.store.state.digits.splits["all"]) == 70_000
-    assert program.store.state.network is program.store.state.networks[0]
+    assert program.store.state.gallery.split_name == split
+    assert program.store.state.gallery.current == 17
+    assert len(program.store.state.library.digits.splits["all"]) == 70_000
+    assert program.store.state.reading.network is program.store.state.library.networks[0]
     assert next(start, None) is None
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnist_desktop.model.marks import Marks
+from mnist_desktop.session.changes import Remember
 from mnist_desktop.session.settings import (
     Settings,
     read_marks,
@@ -235,12 +236,12 @@ def test_a_second_window_loses_no_star_of_the_first(program, path, remembering):
     program.commands.star()
     expected = {("test", 0), ("test", 9), ("training", 3)}
     assert read_marks(others)[0].starred == expected
-    assert program.store.state.marks.starred == expected
+    assert program.store.state.library.marks.starred == expected
 
 
 def test_a_second_window_loses_no_recent_file_of_the_first(program, path, remembering):
     mine = (Recent(path.parent / "a.npz", "digits"),)
-    program.store.update(recent=mine)
+    program.store.apply(Remember(mine))
     found, _ = read_settings(path)
     other = ("/b.npz", "parameters", 255)
     write_settings(path, replace(found, recent=(other, *found.recent)))
@@ -249,7 +250,7 @@ def test_a_second_window_loses_no_recent_file_of_the_first(program, path, rememb
 
 
 def test_forgotten_files_stay_forgotten(program, path, remembering):
-    program.store.update(recent=(Recent(path.parent / "a.npz", "digits"),))
+    program.store.apply(Remember((Recent(path.parent / "a.npz", "digits"),)))
     program.opener.forget_recent()
     program.window.close()
     assert read_settings(path)[0].recent == ()

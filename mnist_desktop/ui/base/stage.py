@@ -6,59 +6,107 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mnist_desktop.model.evaluation import Evaluation
 from mnist_desktop.plots.style import Style
-from mnist_desktop.session.state import AppState
+from mnist_desktop.session.session import Watch
+from mnist_desktop.session.state import State
 from mnist_desktop.ui.base.canvas import Canvas, style_for
 from mnist_desktop.ui.base.guard import guarded
 from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.base.theme import colours
 
 _PICTURE_DPI = 200
-LOOKS = frozenset({"theme", "scale"})
 
 
 @guarded
 class Stage(QWidget):
     """A tab of the window, or a page of one.
 
-    Subclasses say in `watches` which parts of the state they show, and redraw in
-    :meth:`draw_state`, which gets the names that changed since it was last called.
+    Subclasses say in :meth:`shows` what of the state they show, and bring it up to date in
+    :meth:`draw_state`.
     """
 
     name = ""
-    watches: frozenset[str] = frozenset()
-    #: Whether to draw what is found out only when the job that finds it has ended.
-    patient = False
 
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
-        self._missed: frozenset[str] = self.watches | LOOKS
+        self._shown = Watch(self.shows)
+        self._look = Watch(lambda state: (state.appearance.scale, colours()))
         store.changed.connect(self.refresh)
 
     def title(self) -> str:
         """Return what the tab says."""
         raise NotImplementedError
 
-    def draw_state(self, state: AppState, changed: frozenset[str]) -> None:
-        """Bring everything up to date."""
+    def shows(self, state: State) -> tuple[object, ...]:
+        """Return what of the state is shown, cheap to compare: the stage is drawn when it differs.
+
+        Parameters
+        ----------
+        state : State
+            The state as it is now.
+        """
+        raise NotImplementedError
+
+    def draw_state(self, state: State, *, anew: bool) -> None:
+        """Bring everything up to date.
+
+        Parameters
+        ----------
+        state : State
+            The state as it is now.
+        anew : bool
+            Whether theme, scale or size are others, so that nothing drawn can stay.
+        """
         raise NotImplementedError
 
     def picture(self) -> Figure | None:
         """Return what is seen as a figure of its own to save, or None if it is no figure."""
         return None
 
-    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
-        """Draw what changed: now, or when the stage is next seen or the job has ended."""
-        self._missed |= changed & (self.watches | LOOKS)
-        waiting = self.patient and state.progress is not None and self._missed == {"evaluations"}
-        if self._missed and self.isVisible() and not waiting:
-            missed, self._missed = self._missed, frozenset()
-            self.draw_state(state, missed)
+    def refresh(self, state: State) -> None:
+        """Draw what differs: now, or when the stage is next seen.
+
+        Parameters
+        ----------
+        state : State
+            The state as it is now.
+        """
+        if not self.isVisible():
+            return
+        anew = self._look.differs(state)
+        if self._shown.differs(state) or anew:
+            self.draw_state(state, anew=anew)
+
+    def draw_anew(self) -> None:
+        """Draw everything again: another size, say, fits other figures."""
+        self._look.forget()
+        self.refresh(self._store.state)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while the stage was hidden."""
         super().showEvent(event)
-        self.refresh(self._store.state, frozenset())
+        self.refresh(self._store.state)
+
+
+class Settled:
+    """The evaluation for what takes long to draw: of one that runs, the one before it began."""
+
+    def __init__(self) -> None:
+        self._evaluation: Evaluation | None = None
+
+    def evaluation(self, state: State) -> Evaluation | None:
+        """Return the evaluation that is to be drawn.
+
+        Parameters
+        ----------
+        state : State
+            The state as it is now.
+        """
+        if all(task.kind != "evaluation" for task in state.tasks):
+            self._evaluation = state.evaluation
+        return self._evaluation
 
 
 class CanvasStage(Stage):
@@ -72,7 +120,7 @@ class CanvasStage(Stage):
         self.canvas = Canvas()
         # One for many resize events: to place everything anew takes as long as to draw it.
         self._placing = QTimer(self, singleShot=True, interval=0)
-        self._placing.timeout.connect(self._place_anew)
+        self._placing.timeout.connect(self.draw_anew)  # margins are in lines of text
         self.canvas.resizing.connect(self._placing.start)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -82,10 +130,20 @@ class CanvasStage(Stage):
     @property
     def style_now(self) -> Style:
         """The figure style of the current theme and scale."""
-        return style_for(self._store.state.scale)
+        return style_for(self._store.state.appearance.scale)
 
-    def draw_into(self, figure: Figure, style: Style, state: AppState) -> None:
-        """Draw what is seen into an empty figure."""
+    def draw_into(self, figure: Figure, style: Style, state: State) -> None:
+        """Draw what is seen into an empty figure.
+
+        Parameters
+        ----------
+        figure : Figure
+            Where to draw.
+        style : Style
+            How it is to look.
+        state : State
+            What there is to draw.
+        """
         raise NotImplementedError
 
     def picture(self) -> Figure:
@@ -113,7 +171,3 @@ class CanvasStage(Stage):
         self.canvas.figure.clear()
         self.canvas.figure.set_facecolor(self.style_now.paper)
         self.canvas.set_lively(())
-
-    def _place_anew(self) -> None:
-        """Draw anew: margins are in lines of text, not in shares of the figure."""
-        self.refresh(self._store.state, LOOKS)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from mnist_desktop.session.state import AppState
+from mnist_desktop.session.session import Watch
+from mnist_desktop.session.state import State
 from mnist_desktop.ui.base.store import Store
 
-SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5)
 _BASE_POINTS = 11.0
 
 
@@ -68,7 +68,7 @@ def colours() -> Colours:
     return DARK if window.lightness() < 128 else LIGHT
 
 
-class Appearance(QObject):
+class Dresser(QObject):
     """Keeps the application's palette and font as the state has them."""
 
     def __init__(self, store: Store, app: QApplication) -> None:
@@ -80,16 +80,26 @@ class Appearance(QObject):
         if app.style().name() != "fusion":  # to set it again takes 15 ms
             app.setStyle("Fusion")
         _ensure_font(app)
-        self.refresh(store.state, frozenset({"theme", "scale"}))
+        self._theme = Watch(lambda state: (self.is_dark(state.appearance.theme),))
+        self._scale = Watch(lambda state: (state.appearance.scale,))
+        self.refresh(store.state)
         store.changed.connect(self.refresh)
 
-    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
-        """Apply theme and scale."""
-        if "theme" in changed:
-            self._app.setPalette(palette_of(DARK if self.is_dark(state.theme) else LIGHT))
-        if "scale" in changed:
+    def refresh(self, state: State) -> None:
+        """Apply theme and scale.
+
+        Parameters
+        ----------
+        state : State
+            The state as it is now.
+        """
+        if self._theme.differs(state):
+            self._app.setPalette(
+                palette_of(DARK if self.is_dark(state.appearance.theme) else LIGHT)
+            )
+        if self._scale.differs(state):
             font = QFont(self._app.font())
-            font.setPointSizeF(_BASE_POINTS * state.scale)
+            font.setPointSizeF(_BASE_POINTS * state.appearance.scale)
             self._app.setFont(font)
 
     def is_dark(self, theme: str) -> bool:
@@ -99,7 +109,7 @@ class Appearance(QObject):
         return theme == "dark"
 
     def _follow_system(self) -> None:
-        self.refresh(self._store.state, frozenset({"theme"}))
+        self._store.apply()  # nothing of the state is another, but what a theme of "system" means
 
 
 def palette_of(theme: Colours) -> QPalette:

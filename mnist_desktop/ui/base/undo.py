@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 @guarded
-class Change(QUndoCommand, Generic[T]):
+class UndoStep(QUndoCommand, Generic[T]):
     """Uses `after` when it is done or done again, and `before` when it is undone."""
 
     def __init__(self, text: str, use: Callable[[T], None], before: T, after: T) -> None:

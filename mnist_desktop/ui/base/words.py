@@ -1,13 +1,13 @@
 """What the filters and orders of a query are called, in one place."""
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
 from mnist_desktop.model.evaluation import OUTPUTS
 from mnist_desktop.model.selection import Query, format_spans
-from mnist_desktop.session.state import AppState
+from mnist_desktop.session.state import State
 
 
 def _tr(text: str) -> str:
@@ -27,50 +27,61 @@ def order_names() -> dict[str, str]:
     }
 
 
-def misfit_words(state: AppState) -> str:
+def why_no_verdict(state: State) -> str:
     """Say why right and wrong cannot be told where digits and network do not fit."""
     words = _tr(
         "{name} has {classes} classes, but the network has {outputs} outputs: right and wrong "
         "cannot be told. The images and the scores can be looked at."
     )
-    return words.format(name=state.digits.name, classes=state.digits.classes, outputs=OUTPUTS)
+    return words.format(
+        name=state.library.digits.name, classes=state.library.digits.classes, outputs=OUTPUTS
+    )
 
 
-def chips(state: AppState) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield a text for each filter and order that is set, and the changes that take it back."""
-    query, names = state.query, state.digits.class_names
+def chips(state: State) -> Iterator[tuple[str, Query]]:
+    """Yield a text for each filter and order that is set, and the query without it."""
+    query, names = state.gallery.query, state.library.digits.class_names
     if query.label is not None:
-        yield _tr("label {name}").format(name=names[query.label]), {"label": None}
+        yield _tr("label {name}").format(name=names[query.label]), replace(query, label=None)
     if query.prediction is not None:
         yield (
             _tr("read as {name}").format(name=state.output_names[query.prediction]),
-            {"prediction": None},
+            replace(query, prediction=None),
         )
     if query.verdict is not None:
         verdicts = {"right": _tr("right only"), "wrong": _tr("wrong only")}
-        yield verdicts[query.verdict], {"verdict": None}
+        yield verdicts[query.verdict], replace(query, verdict=None)
     if query.score is not None:
-        yield _tr("top score {low:g} to {high:g}").format(**_span(query.score)), {"score": None}
+        yield (
+            _tr("top score {low:g} to {high:g}").format(**_span(query.score)),
+            replace(query, score=None),
+        )
     if query.margin is not None:
-        yield _tr("margin {low:g} to {high:g}").format(**_span(query.margin)), {"margin": None}
+        yield (
+            _tr("margin {low:g} to {high:g}").format(**_span(query.margin)),
+            replace(query, margin=None),
+        )
     if query.label_errors:
-        yield _tr("label in doubt"), {"label_errors": False}
+        yield _tr("label in doubt"), replace(query, label_errors=False)
     if query.starred:
-        words = _tr("starred: {name}").format(name=state.marks.current)
-        yield words, {"starred": False}
+        words = _tr("starred: {name}").format(name=state.library.marks.current)
+        yield words, replace(query, starred=False)
     if query.spans:
-        yield _tr("numbers {spans}").format(spans=format_spans(query.spans)), {"spans": ()}
+        yield (
+            _tr("numbers {spans}").format(spans=format_spans(query.spans)),
+            replace(query, spans=()),
+        )
     if query.order != "index":
-        yield order_name(state), {"order": "index"}
+        yield order_name(state), replace(query, order="index")
 
 
-def order_name(state: AppState) -> str:
+def order_name(state: State) -> str:
     """Return what the current order is called."""
-    if state.query.order == "ranking" and state.ranking is not None:
-        return state.ranking.title
-    if state.query.order == "random":
-        return _tr("at random, seed {seed}").format(seed=state.query.seed)
-    return order_names()[state.query.order]
+    if state.gallery.query.order == "ranking" and state.gallery.ranking is not None:
+        return state.gallery.ranking.title
+    if state.gallery.query.order == "random":
+        return _tr("at random, seed {seed}").format(seed=state.gallery.query.seed)
+    return order_names()[state.gallery.query.order]
 
 
 def _span(span: tuple[float, float]) -> dict[str, float]:

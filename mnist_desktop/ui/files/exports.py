@@ -10,10 +10,11 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from mnist_desktop.model.errors import FileFormatError, shown
 from mnist_desktop.model.export import results_json, write_csv
+from mnist_desktop.model.message import message
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.whole_files import replacing
 from mnist_desktop.ui.base.store import Store
-from mnist_desktop.ui.work.commands import Commands
+from mnist_desktop.ui.work.commands import SAVING, Commands
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure  # it comes after the window
@@ -31,20 +32,20 @@ class Exports(QObject):
 
     def write_predictions(self, path: Path) -> None:
         """Write the predictions for the current split as CSV."""
-        split, evaluation = self._store.state.images, self._store.state.evaluation
+        split, evaluation = self._store.state.split, self._store.state.evaluation
         if split is not None and evaluation is not None:
             self._run(path, len(evaluation), write_csv(path, split, evaluation))
 
     def write_results(self, path: Path) -> None:
         """Write the figures of all evaluated splits as JSON."""
         state = self._store.state
-        if state.network is not None:
-            text = results_json(state.network.name, state.evaluations.values())
+        if state.reading.network is not None:
+            text = results_json(state.reading.network.name, state.evaluations.values())
             self._write(path, text.encode())
 
     def write_network(self, path: Path) -> None:
         """Write the current network as .npz, as JSON or as .npy, as the name's ending says."""
-        network = self._store.state.network
+        network = self._store.state.reading.network
         if network is not None:
             self._run(path, 1, _saved(path, network.parameters))
 
@@ -66,9 +67,9 @@ class Exports(QObject):
         self._run(path, len(content), _written(path, content))
 
     def _run(self, path: Path, total: int, steps: Iterator[int]) -> None:
-        words, done = self.tr("Writing {file}"), self.tr("{file} is saved.")
         file = shown(path.name)
-        self._commands.run(words.format(file=file), total, steps, int, done=done.format(file=file))
+        words, done = message("Writing {file}", file=file), message("{file} is saved.", file=file)
+        self._commands.run(SAVING, words, total, steps, int, done=done)
 
 
 def _saved(path: Path, parameters: Parameters) -> Iterator[int]:

@@ -45,7 +45,7 @@ class Files(QObject):
             self.tr("Digits (*.gz *.pkl *.npz *.csv *ubyte)"),
             self.tr("Parameters (*.npz *.npy *.json *.pkl *.safetensors)"),
         ]
-        recent = self._store.state.recent
+        recent = self._store.state.library.recent
         ask_for_files(
             self._window,
             self.tr("Open"),
@@ -56,7 +56,7 @@ class Files(QObject):
         )
 
     def _fill_recent(self) -> None:
-        menu, recent = self.recent, self._store.state.recent
+        menu, recent = self.recent, self._store.state.library.recent
         menu.clear()
         for one in recent:
             action = menu.addAction(recent_words(one))
@@ -73,7 +73,7 @@ class Files(QObject):
 
     def save_network(self) -> None:
         """Ask where to save the current network, and save it."""
-        network = self._store.state.network
+        network = self._store.state.reading.network
         if network is None:
             return
         kinds = [

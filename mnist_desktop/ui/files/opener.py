@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.model.data import ALL, DIVISORS, SPLIT_SIZES, Digits, load_digits
 from mnist_desktop.model.errors import FileFormatError, shown
+from mnist_desktop.model.message import message
+from mnist_desktop.session.changes import Remember
 from mnist_desktop.session.state import Network, Recent
 from mnist_desktop.ui.base.store import Store
-from mnist_desktop.ui.work.commands import Commands
+from mnist_desktop.ui.work.commands import OPENING, Commands
 
 if TYPE_CHECKING:
     from mnist_desktop.model.opening import Candidate, Openings
@@ -45,11 +47,13 @@ class Opener(QObject):
         """
         if not paths:
             return
-        words = self.tr("Opening {file}")
+        name = shown(paths[0].name or str(paths[0]))
+        words = message("Opening {file}", file=name)
         if len(paths) > 1:
-            words = self.tr("Opening {file} and {count} more")
+            words = message("Opening {file} and {count} more", file=name, count=len(paths) - 1)
         self._commands.run(
-            words.format(file=shown(paths[0].name or str(paths[0])), count=len(paths) - 1),
+            OPENING,
+            words,
             _TOTAL,
             self._steps(paths),
             partial(self._take, divisor),
@@ -57,7 +61,7 @@ class Opener(QObject):
 
     def bring_back(self, path: Path) -> None:
         """Open the network of the last time, at the start, when there is more to do as well."""
-        divisors = {one.path: one.divisor for one in self._store.state.recent}
+        divisors = {one.path: one.divisor for one in self._store.state.library.recent}
         take = partial(self._take, divisors.get(path, DIVISORS[0]))
         self._commands.run_quietly(self._steps([path]), take)
 
@@ -65,11 +69,11 @@ class Opener(QObject):
         # Imported here: the window is on the screen before the readers of files are.
         from mnist_desktop.model.opening import opening_all
 
-        return opening_all(paths, self._store.state.digits)
+        return opening_all(paths, self._store.state.library.digits)
 
     def open_recent(self, recent: Recent) -> None:
         """Open a file again; a network that is still there is only switched to."""
-        known = {network.path: network for network in self._store.state.networks}
+        known = {network.path: network for network in self._store.state.library.networks}
         if recent.path in known:
             self._commands.use_network(known[recent.path])
         else:
@@ -78,7 +82,9 @@ class Opener(QObject):
     def open_shipped(self) -> None:
         """Show the MNIST digits of the program again."""
         splits = len(SPLIT_SIZES) + 1
-        self._commands.run(self.tr("Opening MNIST"), splits, load_digits(), self._take_shipped)
+        self._commands.run(
+            OPENING, message("Opening MNIST"), splits, load_digits(), self._take_shipped
+        )
 
     def _take_shipped(self, digits: Digits) -> int:
         if ALL in digits.splits:
@@ -110,9 +116,9 @@ class Opener(QObject):
         self._remember(Recent(path, "parameters", divisor))
 
     def _remember(self, recent: Recent) -> None:
-        others = (one for one in self._store.state.recent if one.path != recent.path)
-        self._store.update(recent=(recent, *others)[:_MOST_RECENT])
+        others = (one for one in self._store.state.library.recent if one.path != recent.path)
+        self._store.apply(Remember((recent, *others)[:_MOST_RECENT]))
 
     def forget_recent(self) -> None:
         """Empty the list of the files that were opened lately."""
-        self._store.update(recent=())
+        self._store.apply(Remember(()))

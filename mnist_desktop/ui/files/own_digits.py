@@ -4,23 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from mnist_desktop.model.data import OWN, Split
 from mnist_desktop.model.errors import FileFormatError, shown
+from mnist_desktop.model.message import message
 from mnist_desktop.model.own_digits import digits_in, own_split, save_digits, with_more, without
+from mnist_desktop.session.changes import LoadDigits
+from mnist_desktop.ui.base.places import own_digits_path
 from mnist_desktop.ui.base.store import Store
-from mnist_desktop.ui.base.undo import Change
-from mnist_desktop.ui.work.commands import Commands
+from mnist_desktop.ui.base.undo import UndoStep
+from mnist_desktop.ui.work.commands import OPENING, Commands
 
 _TOTAL = 1000  # of the steps in which a file is opened
-
-
-def own_digits_path() -> Path:
-    """Return where the digits of this user lie."""
-    location = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(QStandardPaths.writableLocation(location)) / "my-digits.npz"
 
 
 class OwnDigits(QObject):
@@ -64,20 +61,22 @@ class OwnDigits(QObject):
     @property
     def split(self) -> Split:
         """The digits that are kept now."""
-        return self._store.state.digits.splits.get(OWN) or own_split()
+        return self._store.state.library.digits.splits.get(OWN) or own_split()
 
     def add(self, more: Split) -> None:
         """Keep more digits; undo takes them out again."""
         before = self.split
         if len(more):
-            self._push(_text("Keep in My digits"), before, with_more(before, more))
+            self._push(self.tr("Keep in My digits"), before, with_more(before, more))
 
     def delete_selected(self) -> None:
         """Delete the selected images of the gallery, if they are of the user's own."""
         state = self._store.state
-        if state.split == OWN and state.selected:
+        if state.gallery.split_name == OWN and state.gallery.selected:
             before = self.split
-            self._push(_text("Delete from My digits"), before, without(before, state.selected))
+            self._push(
+                self.tr("Delete from My digits"), before, without(before, state.gallery.selected)
+            )
 
     def add_from(self, path: Path) -> None:
         """Add the digits of a file of any format that the program opens."""
@@ -87,8 +86,8 @@ class OwnDigits(QObject):
             self.add(more)
             return done
 
-        words = self.tr("Opening {name}").format(name=shown(path.name))
-        self._commands.run(words, _TOTAL, _opened(path), step)
+        words = message("Opening {file}", file=shown(path.name))
+        self._commands.run(OPENING, words, _TOTAL, _opened(path), step)
 
     def save_copy(self, path: Path) -> None:
         """Write a copy of all own digits as .npz or IDX."""
@@ -98,7 +97,7 @@ class OwnDigits(QObject):
             self.failed.emit(error)
 
     def _push(self, text: str, before: Split, after: Split) -> None:
-        self._undo.push(Change(text, self._use, before, after))
+        self._undo.push(UndoStep(text, self._use, before, after))
 
     def _use(self, split: Split) -> None:
         self._show(split)
@@ -112,8 +111,9 @@ class OwnDigits(QObject):
             self.failed.emit(error)
 
     def _show(self, split: Split) -> None:
-        digits = self._store.state.digits
-        self._store.update(digits=replace(digits, splits={**digits.splits, OWN: split}))
+        digits = self._store.state.library.digits
+        digits = replace(digits, splits={**digits.splits, OWN: split})
+        self._store.apply(LoadDigits(digits))
 
 
 def _opened(path: Path) -> Iterator[tuple[int, Split]]:
@@ -124,7 +124,3 @@ def _opened(path: Path) -> Iterator[tuple[int, Split]]:
     for opening in opening_steps(path):
         done = opening.result is not None
         yield opening.done, digits_in(opening.result, path) if done else own_split()
-
-
-def _text(words: str) -> str:
-    return QCoreApplication.translate("OwnDigits", words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTabWidget
 
+from mnist_desktop.session.changes import ShowStage
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.files.exports import Exports
 from mnist_desktop.ui.files.file_dialogs import ask_where_to_save
@@ -30,7 +31,7 @@ class Saving(QObject):
     def save_predictions(self) -> None:
         """Ask where to, and write the predictions for the current split as CSV."""
         if self._is_evaluated():
-            name = f"predictions-{self._store.state.split}.csv"
+            name = f"predictions-{self._store.state.gallery.split_name}.csv"
             filters = [self.tr("Table (*.csv)")]
             self._ask_where(name, filters, self._exports.write_predictions)
 
@@ -43,7 +44,7 @@ class Saving(QObject):
     def _is_evaluated(self) -> bool:
         """Whether there are results to export; shows Results, which says how, if there are none."""
         if self._store.state.evaluation is None:
-            self._store.update(stage="results")
+            self._store.apply(ShowStage("results"))
         return self._store.state.evaluation is not None
 
     def save_figure(self) -> None:
@@ -51,7 +52,7 @@ class Saving(QObject):
         figure = self._picture()
         if figure is not None:
             filters = ["PNG (*.png)", "SVG (*.svg)", "PDF (*.pdf)"]
-            name = f"{self._store.state.stage}.png"
+            name = f"{self._store.state.appearance.stage}.png"
             write = self._exports.write_figure
             self._ask_where(name, filters, lambda path: write(path, figure))
 

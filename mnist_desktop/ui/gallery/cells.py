@@ -6,28 +6,28 @@ from numpy.typing import NDArray
 from mnist_desktop.model.evaluation import Evaluation
 from mnist_desktop.model.label_errors import label_errors
 from mnist_desktop.model.selection import Indices
-from mnist_desktop.session.state import AppState
+from mnist_desktop.session.state import State
 from mnist_desktop.ui.gallery.painting import DOUBT, LABEL, STAR, WRONG, Cells
 
 
-def cells_of(state: AppState, rows: Indices) -> Cells:
+def cells_of(state: State, rows: Indices) -> Cells:
     """Return the cells of some images of the current split.
 
     Parameters
     ----------
-    state : AppState
+    state : State
         With the split loaded.
     rows : ndarray of shape (n,), intp
         Indices of the images.
     """
-    images = state.images
+    images = state.split
     assert images is not None
-    starred = [place for star in state.marks.starred for place in images.places(*star)]
+    starred = [place for star in state.library.marks.starred for place in images.places(*star)]
     badges = {
         STAR: _where(np.isin(rows, starred)),
         DOUBT: _where(np.isin(rows, label_errors(images))),
     }
-    if state.labels:
+    if state.gallery.labels:
         badges[LABEL] = images.labels[rows].astype(np.intp)
     if state.evaluation is not None:
         badges[WRONG] = _wrong_predictions(state.evaluation, rows)

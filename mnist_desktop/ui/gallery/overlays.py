@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from mnist_desktop.ui.base.theme import colours
-from mnist_desktop.ui.gallery.painting import as_image, ink_table
+from mnist_desktop.ui.pictures.arrays import as_image, ink_table
 
 
 def paint_frame(painter: QPainter, rect: QRectF, *, current: bool) -> None:

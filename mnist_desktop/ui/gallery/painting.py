@@ -15,9 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from mnist_desktop.ui.base.signs import draw_cross, draw_star
 from mnist_desktop.ui.base.theme import Colours
-
-Pixels = NDArray[np.uint32]
-
+from mnist_desktop.ui.pictures.arrays import Pixels, pixels_of
 
 STAR_SIGN = "★"
 #: Where in a cell a badge sits, as (right, bottom).
@@ -43,19 +41,6 @@ class Cells:
 
     images: NDArray[np.uint8]
     badges: Mapping[Corner, NDArray[np.intp]] = field(default_factory=dict)
-
-
-def ink_table(colours: Colours) -> Pixels:
-    """Return the 256 colours from paper to ink, ARGB, of shape (256,)."""
-    paper, ink = (_rgb(QColor(name)) for name in (colours.paper, colours.ink))
-    share = np.linspace(0, 1, 256)[:, None]
-    red, green, blue = np.rint((1 - share) * paper + share * ink).astype(np.uint32).T
-    table: Pixels = 0xFF000000 | red << 16 | green << 8 | blue
-    return table
-
-
-def _rgb(colour: QColor) -> NDArray[np.intp]:
-    return np.array([colour.red(), colour.green(), colour.blue()])
 
 
 def compose(
@@ -180,17 +165,3 @@ class _Badge:
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
         return pixels_of(image)
-
-
-def as_image(pixels: Pixels, ratio: float) -> QImage:
-    """Return pixels as an image that keeps them alive, for a screen of this pixel ratio."""
-    height, width = pixels.shape
-    image = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(ratio)
-    return image
-
-
-def pixels_of(image: QImage) -> Pixels:
-    """Return a copy of an image's pixels, ARGB, of shape (height, width), uint32."""
-    buffer = np.frombuffer(image.constBits(), np.uint32)
-    return buffer.reshape(image.height(), image.bytesPerLine() // 4)[:, : image.width()].copy()

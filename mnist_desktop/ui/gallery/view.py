@@ -22,10 +22,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton, QWidget
 
-from mnist_desktop.session.state import ZOOMS, AppState
+from mnist_desktop.session.changes import SelectImages, ZoomGallery
+from mnist_desktop.session.session import Watch
+from mnist_desktop.session.state import ZOOMS, State
 from mnist_desktop.ui.base.guard import guarded
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.base.theme import colours
+from mnist_desktop.ui.base.translation import said
 from mnist_desktop.ui.gallery.cells import cells_of
 from mnist_desktop.ui.gallery.geometry import Grid
 from mnist_desktop.ui.gallery.overlays import (
@@ -34,11 +37,9 @@ from mnist_desktop.ui.gallery.overlays import (
     paint_quick_look,
     paint_words,
 )
-from mnist_desktop.ui.gallery.painting import Stamps, as_image, compose, ink_table, make_stamps
+from mnist_desktop.ui.gallery.painting import Stamps, compose, make_stamps
+from mnist_desktop.ui.pictures.arrays import as_image, ink_table
 
-_PAINTED = frozenset(
-    {"shown", "digits", "current", "selected", "evaluations", "labels", "marks", "theme"}
-)
 _WHEEL_NOTCH = 120  # eighths of a degree
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TYPING_PAUSE = 900  # ms after which a typed number is taken as meant
@@ -46,7 +47,7 @@ _TYPING_PAUSE = 900  # ms after which a typed number is taken as meant
 
 @guarded
 class GalleryView(QAbstractScrollArea):
-    """Shows `state.shown`, moves `state.current` and `state.selected`."""
+    """Shows `state.gallery.shown`, moves `state.gallery.current` and `state.gallery.selected`."""
 
     painted = Signal()
     """The visible images are on the screen."""
@@ -78,31 +79,58 @@ class GalleryView(QAbstractScrollArea):
         self.grid = Grid(0, 28, 1)
         self._height = 0  # of the viewport when the grid was laid out, device pixels
         self._lay_out()
+        self._watch()
         store.changed.connect(self.refresh)
 
     # What the state says -----------------------------------------------------------------------
 
-    def refresh(self, _state: AppState, changed: frozenset[str]) -> None:
-        """Show what changed of the state."""
-        if changed & {"theme", "scale", "zoom", "digits"}:
+    def _watch(self) -> None:
+        def cells(state: State) -> tuple[object, ...]:
+            gallery, classes = state.gallery, state.library.digits.class_names
+            return colours(), state.appearance.scale, gallery.zoom, classes
+
+        def grid(state: State) -> tuple[object, ...]:
+            gallery = state.gallery
+            return gallery.shown, state.split, gallery.zoom, state.appearance.scale
+
+        def place(state: State) -> tuple[object, ...]:
+            return state.gallery.shown, state.gallery.current, state.split
+
+        def painted(state: State) -> tuple[object, ...]:
+            marks, gallery = state.library.marks, state.gallery
+            return state.evaluation, marks, gallery.labels, gallery.selected, *state.read
+
+        self._cells, self._grid, self._place = Watch(cells), Watch(grid), Watch(place)
+        self._contents = Watch(painted)
+
+    def refresh(self, state: State) -> None:
+        """Show what is another than before.
+
+        Parameters
+        ----------
+        state : State
+            The state as it is now.
+        """
+        differs = [watch.differs(state) for watch in (self._cells, self._grid, self._place)]
+        if differs[0]:
             self._stamps = None
-        if changed & {"shown", "digits", "split", "zoom", "scale"}:
+        if differs[1]:
             self._lay_out()
-        if changed & {"current", "shown", "split"}:
+        if differs[2]:
             self._reveal_current()
+        if self._contents.differs(state) or any(differs):
             self.setAccessibleDescription(self._sentence())
-        if changed & _PAINTED:
             self.viewport().update()
 
     @property
-    def _state(self) -> AppState:
+    def _state(self) -> State:
         return self._store.state
 
     def _position(self) -> int | None:
         """Position of the current image in the grid."""
-        if self._state.current is None or not self.grid.count:
+        if self._state.gallery.current is None or not self.grid.count:
             return None
-        found = np.flatnonzero(self._state.shown == self._state.current)
+        found = np.flatnonzero(self._state.gallery.shown == self._state.gallery.current)
         return int(found[0]) if len(found) else None
 
     def _sentence(self) -> str:
@@ -110,8 +138,8 @@ class GalleryView(QAbstractScrollArea):
         subject, scores = self._state.subject, self._state.scores
         if subject is None:
             return self.tr("No image")
-        names = self._state.digits.class_names
-        parts = [subject.caption]
+        names = self._state.library.digits.class_names
+        parts = [said(subject.caption)]
         if subject.label is not None:
             parts.append(self.tr("label {label}").format(label=names[subject.label]))
         if scores is not None:
@@ -123,20 +151,25 @@ class GalleryView(QAbstractScrollArea):
 
     def _cell(self) -> int:
         """Side of a cell in device pixels: whole screen pixels for each of a digit's 28."""
-        factor = max(1, round(self._state.zoom * self._state.scale * self.devicePixelRatioF()))
+        factor = max(
+            1,
+            round(
+                self._state.gallery.zoom * self._state.appearance.scale * self.devicePixelRatioF()
+            ),
+        )
         return 28 * factor + (0 if factor == 1 else 2)
 
     def _lay_out(self) -> None:
         ratio = self.devicePixelRatioF()
         size = self.viewport().size() * ratio
-        shown = len(self._state.shown) if self._state.images is not None else 0
+        shown = len(self._state.gallery.shown) if self._state.split is not None else 0
         self.grid = Grid.fitting(shown, self._cell(), size.width())
         self._height = size.height()
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, self.grid.height - size.height()))
         bar.setPageStep(max(1, size.height()))
         bar.setSingleStep(max(self.grid.cell // 2, 20))
-        self._offer_to_clear(empty=bool(self._state.images) and not shown)
+        self._offer_to_clear(empty=bool(self._state.split) and not shown)
         self.viewport().update()
 
     def _offer_to_clear(self, *, empty: bool) -> None:
@@ -209,18 +242,18 @@ class GalleryView(QAbstractScrollArea):
         if visible:
             self._paint_cells(painter, visible)
             self._paint_frames(painter, visible)
-        elif self._state.images is not None:
+        elif self._state.split is not None:
             paint_words(painter, self._no_image())
         if self._looking and self._state.subject is not None:
             paint_quick_look(painter, self._state.subject.pixels, self._sentence())
         if self._typed:
             paint_box(painter, self.tr("Go to {number}").format(number=self._typed))
         painter.end()
-        if self._state.images is not None:
+        if self._state.split is not None:
             self.painted.emit()
 
     def _no_image(self) -> str:
-        if self._state.images is not None and not len(self._state.images):
+        if self._state.split is not None and not len(self._state.split):
             return self.tr("No digits of your own yet. Draw one on the stage Draw and keep it.")
         return self.tr("No image matches this filter.")
 
@@ -229,25 +262,25 @@ class GalleryView(QAbstractScrollArea):
         grid = self.grid
         stamps = self._stamps or self._make_stamps()
         table, background = ink_table(theme), QColor(theme.window).rgba()
-        cells = cells_of(self._state, self._state.shown[visible.start : visible.stop])
+        cells = cells_of(self._state, self._state.gallery.shown[visible.start : visible.stop])
         pixels = compose(cells, grid.columns, grid.cell, table, background, stamps)
         image = as_image(pixels, self.devicePixelRatioF())
         painter.drawImage(self._rect(visible.start).topLeft(), image)
 
     def _make_stamps(self) -> Stamps:
         height = min(max(round(self.grid.cell * 0.24), 11), self._badge_limit())
-        names = self._state.digits.class_names
+        names = self._state.library.digits.class_names
         self._stamps = make_stamps(names, height, self.font(), colours(), self.grid.cell)
         return self._stamps
 
     def _badge_limit(self) -> int:
-        return round(22 * self._state.scale * self.devicePixelRatioF())
+        return round(22 * self._state.appearance.scale * self.devicePixelRatioF())
 
     def _paint_frames(self, painter: QPainter, visible: range) -> None:
-        state, rows = self._state, self._state.shown[visible.start : visible.stop]
-        for offset in np.flatnonzero(np.isin(rows, state.selected)).tolist():
+        state, rows = self._state, self._state.gallery.shown[visible.start : visible.stop]
+        for offset in np.flatnonzero(np.isin(rows, state.gallery.selected)).tolist():
             rect = self._rect(visible.start + offset)
-            paint_frame(painter, rect, current=rows[offset] == state.current)
+            paint_frame(painter, rect, current=rows[offset] == state.gallery.current)
 
     # Zoom --------------------------------------------------------------------------------------
 
@@ -265,21 +298,21 @@ class GalleryView(QAbstractScrollArea):
 
     def zoom_by(self, steps: int, point: QPoint | None = None) -> None:
         """Zoom in or out; the image under `point`, or the current one, stays at its height."""
-        self.zoom_to(self._state.zoom + steps, point)
+        self.zoom_to(self._state.gallery.zoom + steps, point)
 
     def zoom_to(self, zoom: int, point: QPoint | None = None) -> None:
         """Zoom to so many screen pixels a pixel; see :meth:`zoom_by`."""
         zoom = min(max(zoom, ZOOMS.start), ZOOMS.stop - 1)
-        if zoom == self._state.zoom:
+        if zoom == self._state.gallery.zoom:
             return
         position = self._position_at(point) if point else self._kept_in_view()
         if position is None:
-            self._store.update(zoom=zoom)
+            self._store.apply(ZoomGallery(zoom))
             return
         bar = self.verticalScrollBar()
         before = self.grid.corner(position)[1] + self.grid.cell / 2 - bar.value()
         self._stamps = None
-        self._store.update(zoom=zoom)
+        self._store.apply(ZoomGallery(zoom))
         bar.setValue(round(self.grid.corner(position)[1] + self.grid.cell / 2 - before))
 
     # Mouse and keyboard ------------------------------------------------------------------------
@@ -347,13 +380,14 @@ class GalleryView(QAbstractScrollArea):
 
     def _look(self, on: bool) -> None:
         """Show the current image as large as it goes, or the gallery again."""
-        if on:
-            self._store.update(current=self._state.current)  # it, and no drawing, is explained
+        gallery = self._state.gallery
+        if on and gallery.current is not None:  # it, and no drawing, is explained
+            self._store.apply(SelectImages(gallery.current, gallery.selected))
         self._looking = on and self._state.subject is not None
         self.viewport().update()
 
     def _select(self, position: int, modifiers: Qt.KeyboardModifier) -> None:
-        shown = self._state.shown
+        shown = self._state.gallery.shown
         index = int(shown[position])
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
             low, high = sorted((min(self._anchor, len(shown) - 1), position))
@@ -364,18 +398,20 @@ class GalleryView(QAbstractScrollArea):
             if modifiers & Qt.KeyboardModifier.ControlModifier:
                 chosen = self._toggled(index)
                 index = index if index in chosen else chosen[-1]
-        self._store.update(current=index, selected=chosen)
+        self._store.apply(SelectImages(index, chosen))
 
     def _toggled(self, index: int) -> tuple[int, ...]:
         """Return the selection with one image more or less, never empty."""
-        selected = self._state.selected
+        selected = self._state.gallery.selected
         if index not in selected:
             return (*selected, index)
         return tuple(kept for kept in selected if kept != index) or (index,)
 
     def select_all(self) -> None:
         """Select every image that is shown."""
-        self._store.update(selected=tuple(self._state.shown.tolist()))
+        gallery = self._state.gallery
+        if gallery.current is not None:
+            self._store.apply(SelectImages(gallery.current, tuple(gallery.shown.tolist())))
 
     # Typing a number ---------------------------------------------------------------------------
 
@@ -396,6 +432,6 @@ class GalleryView(QAbstractScrollArea):
 
     def go_to(self, index: int) -> None:
         """Select the image with this index, or the nearest one that is shown."""
-        self._store.update(current=index, selected=())
+        self._store.apply(SelectImages(index))
         position = self._position()
         self._anchor = position or 0

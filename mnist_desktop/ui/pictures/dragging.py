@@ -9,6 +9,7 @@ from PySide6.QtGui import QDrag, QImage, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mnist_desktop.ui.base.guard import guarded
+from mnist_desktop.ui.pictures.arrays import grey_picture
 
 Ink = NDArray[np.uint8]
 ENLARGED = 20  # screen pixels a pixel, in pictures for other programs
@@ -17,8 +18,7 @@ ENLARGED = 20  # screen pixels a pixel, in pictures for other programs
 def export_picture(pixels: Ink, factor: int = 1) -> QImage:
     """Return a digit in black on white, each pixel a crisp square of `factor`."""
     large = (255 - pixels).repeat(factor, axis=0).repeat(factor, axis=1)
-    height, width = large.shape
-    return QImage(large.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
+    return grey_picture(large)
 
 
 def for_other_programs(pixels: Ink) -> QMimeData:

@@ -5,23 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from mnist_desktop.ui.base.theme import colours
-from mnist_desktop.ui.gallery.painting import ink_table
-
 Ink = NDArray[np.uint8]
-
-
-def ink_picture(ink: Ink) -> QImage:
-    """Return ink, uint8 of (h, w) with 255 for ink, in the colours of the theme."""
-    picture = _indexed(ink)
-    picture.setColorTable(ink_table(colours()).tolist())
-    return picture
-
-
-def _indexed(ink: Ink) -> QImage:
-    ink = np.ascontiguousarray(ink)
-    height, width = ink.shape
-    return QImage(ink.data, width, height, width, QImage.Format.Format_Indexed8).copy()
 
 
 def whole_pixels(box: QRectF, pixels: int, ratio: float) -> QRectF:

@@ -11,13 +11,15 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from mnist_desktop.model.errors import FileFormatError, shown
 from mnist_desktop.model.formats.source import explain
+from mnist_desktop.model.message import message
 from mnist_desktop.model.paper import Flattened, flatten
 from mnist_desktop.model.photographs import LARGEST, Found, cut
+from mnist_desktop.ui.pictures.arrays import grey_pixels
 
 _LARGEST_FILE = 100_000_000  # bytes
 _MOST_PIXELS = 64_000_000  # a photograph of a good telephone has 50 million
@@ -80,7 +82,7 @@ def read_picture(source: Path | QImage) -> Iterator[PictureFound]:
         data = _bytes_of(source)
         picture = _decode(source, data)
     else:
-        picture = PictureFound(_tr("Picture"), _grey(_shrunk(source)))
+        picture = PictureFound(message("Picture"), _grey(_shrunk(source)))
     yield picture
     flat = flatten(picture.grey)
     yield find(replace(picture, flat=flat), flat.threshold)
@@ -103,19 +105,19 @@ def _bytes_of(path: Path) -> bytes:
     try:
         about = path.stat()
         if stat.S_ISDIR(about.st_mode):
-            raise FileFormatError(path, _tr("it is a folder. Open one of the pictures in it."))
+            raise FileFormatError(path, message("it is a folder. Open one of the pictures in it."))
         if not stat.S_ISREG(about.st_mode):
-            raise FileFormatError(path, _tr("it is not a plain file."))
+            raise FileFormatError(path, message("it is not a plain file."))
         if about.st_size > _LARGEST_FILE:
-            raise FileFormatError(path, _tr("it has more than 100 MB; that is too large."))
+            raise FileFormatError(path, message("it has more than 100 MB; that is too large."))
         with path.open("rb") as file:
             data = file.read(_LARGEST_FILE)
     except OSError as error:
         raise FileFormatError(path, explain(error)) from error
     except ValueError:  # a zero byte in the name
-        raise FileFormatError(path, _tr("there can be no file of this name.")) from None
+        raise FileFormatError(path, message("there can be no file of this name.")) from None
     if not data:
-        raise FileFormatError(path, _tr("it is empty: 0 bytes."))
+        raise FileFormatError(path, message("it is empty: 0 bytes."))
     return data
 
 
@@ -138,12 +140,19 @@ def _is_cut_off(form: bytes, data: bytes) -> bool:
 def _decode(path: Path, data: bytes) -> PictureFound:
     form = _format_of(data)
     if not form:
-        raise FileFormatError(path, _tr("expected a picture: PNG, JPEG, BMP, GIF or WebP."))
+        raise FileFormatError(path, message("expected a picture: PNG, JPEG, BMP, GIF or WebP."))
     if form not in {bytes(known.data()) for known in QImageReader.supportedImageFormats()}:
-        words = _tr("this installation of Qt cannot read {form}. Save it as PNG.")
-        raise FileFormatError(path, words.format(form=form.decode().upper()))
+        raise FileFormatError(
+            path,
+            message(
+                "this installation of Qt cannot read {form}. Save it as PNG.",
+                form=form.decode().upper(),
+            ),
+        )
     if _is_cut_off(form, data):
-        raise FileFormatError(path, _tr("it ends in the middle; a part of the picture is missing."))
+        raise FileFormatError(
+            path, message("it ends in the middle; a part of the picture is missing.")
+        )
     bytes_ = QByteArray(data)
     buffer = QBuffer(bytes_)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -153,10 +162,10 @@ def _decode(path: Path, data: bytes) -> PictureFound:
     _check_size(path, reader)
     note = ""
     if reader.supportsAnimation() and reader.imageCount() > 1:
-        note = _tr("The picture is animated; only its first frame is looked at.")
+        note = message("The picture is animated; only its first frame is looked at.")
     image = reader.read()
     if image.isNull():
-        raise FileFormatError(path, _tr("it is damaged, or cut off, and cannot be shown."))
+        raise FileFormatError(path, message("it is damaged, or cut off, and cannot be shown."))
     return PictureFound(shown(path.name), _grey(_shrunk(image)), note)
 
 
@@ -164,10 +173,16 @@ def _check_size(path: Path, reader: QImageReader) -> None:
     """Refuse what is too large before it is decoded; have a large one decoded smaller."""
     size = reader.size()
     if not reader.canRead() or not size.isValid() or size.isEmpty():
-        raise FileFormatError(path, _tr("it is damaged, or cut off, and cannot be shown."))
+        raise FileFormatError(path, message("it is damaged, or cut off, and cannot be shown."))
     if size.width() * size.height() > _MOST_PIXELS:
-        words = _tr("it has {width:,} × {height:,} pixels; at most 64 million are read.")
-        raise FileFormatError(path, words.format(width=size.width(), height=size.height()))
+        raise FileFormatError(
+            path,
+            message(
+                "it has {width:,} × {height:,} pixels; at most 64 million are read.",
+                width=size.width(),
+                height=size.height(),
+            ),
+        )
     smaller = _limited(size)
     if smaller != size:
         reader.setScaledSize(smaller)
@@ -192,22 +207,13 @@ def _shrunk(image: QImage) -> QImage:
 def _grey(image: QImage) -> NDArray[np.uint8]:
     """Return grey values; what is transparent lies on the paper that the ink can be seen on."""
     if not image.hasAlphaChannel():
-        return _pixels(image.convertToFormat(QImage.Format.Format_Grayscale8))
-    alpha = _pixels(image.convertToFormat(QImage.Format.Format_Alpha8)).astype(np.float32) / 255
+        return grey_pixels(image.convertToFormat(QImage.Format.Format_Grayscale8))
+    alpha = grey_pixels(image.convertToFormat(QImage.Format.Format_Alpha8)).astype(np.float32) / 255
     opaque = image.convertToFormat(QImage.Format.Format_RGB32)
-    grey = _pixels(opaque.convertToFormat(QImage.Format.Format_Grayscale8))
+    grey = grey_pixels(opaque.convertToFormat(QImage.Format.Format_Grayscale8))
     covered = float(alpha.sum())
     light = covered > 0 and float((grey * alpha).sum()) / covered > _LIGHT
     through = float((1 - alpha).mean()) > 0.01
     paper = 0 if light and through else 255
     mixed: NDArray[np.uint8] = np.rint(grey * alpha + paper * (1 - alpha)).astype(np.uint8)
     return mixed
-
-
-def _pixels(image: QImage) -> NDArray[np.uint8]:
-    buffer = np.frombuffer(image.constBits(), np.uint8)
-    return buffer.reshape(image.height(), image.bytesPerLine())[:, : image.width()].copy()
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Pictures", words)

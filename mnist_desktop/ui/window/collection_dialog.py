@@ -15,7 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.model.marks import Marks
-from mnist_desktop.session.state import AppState
+from mnist_desktop.model.selection import Query
+from mnist_desktop.session.changes import Mark
+from mnist_desktop.session.session import Watch
+from mnist_desktop.session.state import State
+from mnist_desktop.ui.base.silence import silently
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.work.commands import Commands
 
@@ -35,7 +39,8 @@ class CollectionDialog(QDialog):
         self.delete = QPushButton(self.tr("Delete"))
         self.show_images = QPushButton(self.tr("Show its images"))
         self._arrange()
-        self.refresh(store.state, frozenset({"marks"}))
+        self._marks = Watch(lambda state: (state.library.marks,))
+        self.refresh(store.state)
         self.list.currentItemChanged.connect(self._choose)
         self.add.clicked.connect(self._add)
         self.name.returnPressed.connect(self._add)
@@ -60,40 +65,46 @@ class CollectionDialog(QDialog):
         self.add.setAutoDefault(False)
         layout.addWidget(buttons)
 
-    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
-        """List the collections."""
-        if "marks" not in changed:
-            return
-        self.list.blockSignals(True)
+    def refresh(self, state: State) -> None:
+        """List the collections.
+
+        Parameters
+        ----------
+        state : State
+            The state as it is now.
+        """
+        if self._marks.differs(state):
+            with silently(self.list):
+                self._fill(state.library.marks)
+
+    def _fill(self, marks: Marks) -> None:
         self.list.clear()
-        for name in sorted({*state.marks.collections, state.marks.current}):
-            count = len(state.marks.collections.get(name, ()))
+        for name in sorted({*marks.collections, marks.current}):
+            count = len(marks.collections.get(name, ()))
             item = QListWidgetItem(self.tr("{name} ({count})").format(name=name, count=count))
             item.setData(Qt.ItemDataRole.UserRole, name)
             self.list.addItem(item)
-            if name == state.marks.current:
+            if name == marks.current:
                 self.list.setCurrentItem(item)
-        self.list.blockSignals(False)
 
     def _update(self, marks: Marks) -> None:
-        self._store.update(marks=marks)
+        self._store.apply(Mark(marks))
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             name = item.data(Qt.ItemDataRole.UserRole)
-            self._update(self._store.state.marks.with_current(name))
+            self._update(self._store.state.library.marks.with_current(name))
 
     def _add(self) -> None:
         name = self.name.text().strip()
         if name:
             self.name.clear()
-            self._update(self._store.state.marks.with_current(name))
+            self._update(self._store.state.library.marks.with_current(name))
 
     def _delete(self) -> None:
-        marks = self._store.state.marks
+        marks = self._store.state.library.marks
         self._update(marks.without(marks.current))
 
     def _show(self) -> None:
-        self._commands.show_everything()
-        self._commands.ask(starred=True)
+        self._commands.change_query(Query(starred=True))
         self.close()

@@ -1,5 +1,7 @@
 """The filters that are used less often, in a popup below the button Filter."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.model.selection import format_spans, parse_spans
-from mnist_desktop.session.state import AppState
+from mnist_desktop.model.selection import Query, format_spans, parse_spans
+from mnist_desktop.session.session import Watch
+from mnist_desktop.session.state import State
+from mnist_desktop.ui.base.silence import silently
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.work.commands import Commands
 
@@ -50,7 +54,9 @@ class FilterPopup(QFrame):
         form.addRow("", self.starred)
         form.addRow(tr("Seed of “at random”"), self.seed)
         form.addRow("", self.clear)
-        self.refresh(store.state, frozenset({"query", "digits"}))
+        self._names = Watch(lambda state: (state.output_names,))
+        self._query = Watch(lambda state: (state.gallery.query, state.output_names))
+        self.refresh(store.state)
         self._connect()
         store.changed.connect(self.refresh)
 
@@ -72,17 +78,24 @@ class FilterPopup(QFrame):
             widget.setToolTip(words)
 
     def _connect(self) -> None:
-        ask = self._commands.ask
-        self.prediction.activated.connect(lambda _: ask(prediction=self.prediction.currentData()))
-        self.score.changed.connect(lambda span: ask(score=span))
-        self.margin.changed.connect(lambda span: ask(margin=span))
-        self.spans.textEdited.connect(self._ask_spans)
-        self.label_errors.toggled.connect(lambda on: ask(label_errors=on))
-        self.starred.toggled.connect(lambda on: ask(starred=on))
-        self.seed.valueChanged.connect(lambda seed: ask(order="random", seed=seed))
+        change, now = self._commands.change_query, self._current
+        self.prediction.activated.connect(
+            lambda _: change(replace(now(), prediction=self.prediction.currentData()))
+        )
+        self.score.changed.connect(lambda span: change(replace(now(), score=span)))
+        self.margin.changed.connect(lambda span: change(replace(now(), margin=span)))
+        self.spans.textEdited.connect(self._take_spans)
+        self.label_errors.toggled.connect(lambda on: change(replace(now(), label_errors=on)))
+        self.starred.toggled.connect(lambda on: change(replace(now(), starred=on)))
+        self.seed.valueChanged.connect(
+            lambda seed: change(replace(now(), order="random", seed=seed))
+        )
         self.clear.clicked.connect(self._commands.show_everything)
 
-    def _ask_spans(self, text: str) -> None:
+    def _current(self) -> Query:
+        return self._store.state.gallery.query
+
+    def _take_spans(self, text: str) -> None:
         try:
             spans = parse_spans(text)
         except ValueError as error:
@@ -90,32 +103,35 @@ class FilterPopup(QFrame):
             self.spans_note.setText(words.format(part=error))
         else:
             self.spans_note.setText("")
-            self._commands.ask(spans=spans)
+            self._commands.change_query(replace(self._current(), spans=spans))
 
-    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
-        """Show the query."""
-        if "digits" in changed:
+    def refresh(self, state: State) -> None:
+        """Show the query.
+
+        Parameters
+        ----------
+        state : State
+            The state as it is now.
+        """
+        if self._names.differs(state):
             self.prediction.clear()
             self.prediction.addItem(self.tr("any digit"), None)
             for digit, name in enumerate(state.output_names):
                 self.prediction.addItem(name, digit)
-        if changed & {"query", "digits"}:
+        if self._query.differs(state):
             self._show_query(state)
 
-    def _show_query(self, state: AppState) -> None:
-        query = state.query
+    def _show_query(self, state: State) -> None:
+        query = state.gallery.query
         self.prediction.setCurrentIndex(self.prediction.findData(query.prediction))
         self.score.show_span(query.score)
         self.margin.show_span(query.margin)
         if not self.spans.hasFocus():
             self.spans.setText(format_spans(query.spans))
-        for widget in (self.label_errors, self.starred, self.seed):
-            widget.blockSignals(True)
-        self.label_errors.setChecked(query.label_errors)
-        self.starred.setChecked(query.starred)
-        self.seed.setValue(query.seed)
-        for widget in (self.label_errors, self.starred, self.seed):
-            widget.blockSignals(False)
+        with silently(self.label_errors, self.starred, self.seed):
+            self.label_errors.setChecked(query.label_errors)
+            self.starred.setChecked(query.starred)
+            self.seed.setValue(query.seed)
 
 
 class SpanBox(QWidget):
@@ -145,7 +161,6 @@ class SpanBox(QWidget):
     def show_span(self, span: tuple[float, float] | None) -> None:
         """Show a range without telling anyone."""
         for box, value in zip((self.low, self.high), span or (0, 1), strict=True):
-            box.blockSignals(True)
-            if round(value, box.decimals()) != box.value():
-                box.setValue(value)
-            box.blockSignals(False)
+            with silently(box):
+                if round(value, box.decimals()) != box.value():
+                    box.setValue(value)

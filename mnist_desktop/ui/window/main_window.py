@@ -1,6 +1,7 @@
 """The window: puts the panels together and names the actions. Nothing else happens here."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,13 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.session.changes import Dress, ShowLabels, ShowStage
 from mnist_desktop.session.history import History
-from mnist_desktop.session.state import AppState
+from mnist_desktop.session.session import Watch
+from mnist_desktop.session.state import SCALES, THEMES, State
 from mnist_desktop.ui.base.actions import Entry, fill_menu, fill_menus, make_actions
 from mnist_desktop.ui.base.guard import guarded
+from mnist_desktop.ui.base.silence import silently
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.base.text_dialog import show_text
-from mnist_desktop.ui.base.theme import SCALES
 from mnist_desktop.ui.files.dropping import files_of
 from mnist_desktop.ui.files.exports import Exports
 from mnist_desktop.ui.files.files import Files
@@ -60,7 +63,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("MNIST Desktop")
         self.gallery = GalleryView(store)
         self.gallery.show_everything.connect(commands.show_everything)
-        self.history = History(store)
+        self.history = History(store.session)
         self.gallery.back.connect(self.history.back)
         self.gallery.star.connect(commands.star)
         self.stages = QTabWidget(documentMode=True)
@@ -72,7 +75,7 @@ class MainWindow(QMainWindow):
             store, commands, self.actions_by_id["evaluate"], self.actions_by_id["evaluate-all"]
         )
         self.top_bar.go_to.connect(self.gallery.go_to)
-        self.top_bar.left.connect(self.gallery.setFocus)
+        self.top_bar.choice_done.connect(self.gallery.setFocus)
         self.chip_row = ChipRow(store, commands)
         self.panel = PredictionPanel(store)
         self.columns = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
@@ -85,7 +88,8 @@ class MainWindow(QMainWindow):
         file_menu.insertMenu(self.actions_by_id["shipped"], self.files.recent)
         for teller in (commands, self.saving):
             teller.said.connect(self.status_line.say)
-        self.refresh(store.state, frozenset({"theme", "labels", "digits"}))
+        self._watch()
+        self.refresh(store.state)
         store.changed.connect(self.refresh)
         self._set_tab_order()
         self.gallery.setFocus()
@@ -152,11 +156,11 @@ class MainWindow(QMainWindow):
             self.setTabOrder(self._last_tab_stop(), widget)
         self._show_stage(self._store.state)
         self.stages.currentChanged.connect(
-            lambda place: self._store.update(stage=stages[place].name)
+            lambda place: self._store.apply(ShowStage(stages[place].name))
         )
 
-    def _show_stage(self, state: AppState) -> None:
-        stage = self.stages.findChild(QWidget, state.stage)
+    def _show_stage(self, state: State) -> None:
+        stage = self.stages.findChild(QWidget, state.appearance.stage)
         if stage is not None:
             self.stages.setCurrentWidget(stage)
 
@@ -190,14 +194,14 @@ class MainWindow(QMainWindow):
             "evaluate": commands.evaluate_split,
             "evaluate-all": commands.evaluate_all,
             "cancel": commands.cancel,
-            "labels": lambda on: store.update(labels=on),
+            "labels": lambda on: store.apply(ShowLabels(on)),
             "zoom-in": partial(gallery.zoom_by, 1),
             "zoom-out": partial(gallery.zoom_by, -1),
             "scale-up": partial(self._scale_by, 1),
             "scale-down": partial(self._scale_by, -1),
-            "scale-reset": lambda: store.update(scale=1.0),
-            "full-screen": self._full_screen,
-            "more-room": lambda on: store.update(roomy=on),
+            "scale-reset": lambda: self._dress(scale=1.0),
+            "full-screen": lambda on: self._dress(full_screen=on),
+            "more-room": lambda on: self._dress(enlarged=on),
             "theme-system": partial(self._use_theme, "system"),
             "theme-light": partial(self._use_theme, "light"),
             "theme-dark": partial(self._use_theme, "dark"),
@@ -205,54 +209,93 @@ class MainWindow(QMainWindow):
             "about": self._show_about,
         }
 
-    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
-        """Keep the switches of the menus as the state has them."""
-        if "theme" in changed:
-            for name in ("system", "light", "dark"):
-                self._check(f"theme-{name}", state.theme == name)
-        if "labels" in changed:
-            self._check("labels", state.labels)
-        if "roomy" in changed:
-            self._check("more-room", state.roomy)
-            self._make_room(state.roomy)
-        if "stage" in changed:
-            self._show_stage(state)
-        if "digits" in changed:
-            self.setWindowTitle(_title(state.digits.name))
-        self.actions_by_id["cancel"].setEnabled(state.progress is not None)
+    def _watch(self) -> None:
+        self._enlarged, self._fills_screen = False, False
+        self._stage_seen = Watch(lambda state: (state.appearance.stage,))
+        self._data_set = Watch(lambda state: (state.library.digits.name,))
 
-    def _make_room(self, roomy: bool) -> None:
+    def refresh(self, state: State) -> None:
+        """Keep the window and the switches of its menus as the state has them.
+
+        Parameters
+        ----------
+        state : State
+            The state as it is now.
+        """
+        appearance = state.appearance
+        for name in THEMES:
+            self._check(f"theme-{name}", appearance.theme == name)
+        self._check("labels", state.gallery.labels)
+        self._check("more-room", appearance.enlarged)
+        self._check("full-screen", appearance.full_screen)
+        self.actions_by_id["cancel"].setEnabled(bool(state.tasks))
+        if appearance.enlarged != self._enlarged:
+            self._make_room(appearance.enlarged)
+        if appearance.full_screen != self._fills_screen:
+            self._fill_screen(appearance.full_screen)
+        if self._stage_seen.differs(state):
+            self._show_stage(state)
+        if self._data_set.differs(state):
+            self.setWindowTitle(_title(state.library.digits.name))
+
+    def _make_room(self, enlarged: bool) -> None:
         """Give the stage most of the window, or bring back what was there before."""
-        if roomy:
+        self._enlarged = enlarged
+        if enlarged:
             self._sizes = self.columns.sizes(), self.rows.sizes()
             columns = [self.gallery.narrow_width(), self.columns.width()]
         else:
             columns = self._sizes[0]
-        self.panel.setVisible(not roomy)
+        self.panel.setVisible(not enlarged)
         self.columns.setSizes(columns)
         self.rows.setSizes(self._sizes[1])
 
     def _check(self, name: str, on: bool) -> None:
         action = self.actions_by_id[name]
-        action.blockSignals(True)
-        action.setChecked(on)
-        action.blockSignals(False)
+        with silently(action):
+            action.setChecked(on)
 
     def _choose_collection(self) -> None:
         CollectionDialog(self._store, self._commands, self).open()
 
     def _scale_by(self, steps: int) -> None:
-        scale = self._store.state.scale
+        scale = self._store.state.appearance.scale
         place = min(range(len(SCALES)), key=lambda place: abs(SCALES[place] - scale)) + steps
-        self._store.update(scale=SCALES[min(max(place, 0), len(SCALES) - 1)])
+        self._dress(scale=SCALES[min(max(place, 0), len(SCALES) - 1)])
 
     def _use_theme(self, name: str, _on: bool) -> None:
-        self._store.update(theme=name)
-        self._check(f"theme-{name}", True)
+        self._dress(theme=name)
 
-    def _full_screen(self, on: bool) -> None:
-        if on:
+    def _dress(
+        self,
+        *,
+        scale: float | None = None,
+        theme: str | None = None,
+        enlarged: bool | None = None,
+        full_screen: bool | None = None,
+    ) -> None:
+        """Change how the window looks; None leaves it as it is."""
+        now = self._store.state.appearance
+        self._store.apply(
+            Dress(
+                replace(
+                    now,
+                    scale=now.scale if scale is None else scale,
+                    theme=now.theme if theme is None else theme,
+                    enlarged=now.enlarged if enlarged is None else enlarged,
+                    full_screen=now.full_screen if full_screen is None else full_screen,
+                )
+            )
+        )
+
+    def _fill_screen(self, full_screen: bool) -> None:
+        """Take the whole screen, or go back to what was there before."""
+        self._fills_screen = full_screen
+        if full_screen:
+            self._was_maximized = self.isMaximized()
             self.showFullScreen()
+        elif self._was_maximized:
+            self.showMaximized()
         else:
             self.showNormal()
 
@@ -275,7 +318,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the program end what runs; the sizes to remember are the usual ones."""
-        self._store.update(roomy=False)
+        self._dress(enlarged=False)
         self.closing.emit()
         super().closeEvent(event)
 

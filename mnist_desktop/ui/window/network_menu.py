@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from mnist_desktop.model.errors import shown
-from mnist_desktop.session.state import AppState, Network, Recent
+from mnist_desktop.session.session import Watch
+from mnist_desktop.session.state import Network, Recent, State
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.files.files import recent_words
 from mnist_desktop.ui.files.opener import Opener
@@ -24,24 +25,37 @@ class NetworkMenu(QObject):
         self._menu = menu
         self._commands, self._opener = commands, opener
         self._group = QActionGroup(self)
-        self.refresh(store.state, frozenset({"networks"}))
+        self._shown = Watch(
+            lambda state: (
+                state.library.networks,
+                state.reading.network,
+                state.library.recent,
+            )
+        )
+        self.refresh(store.state)
         store.changed.connect(self.refresh)
 
-    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
-        """List the networks."""
-        if not changed & {"networks", "network", "recent"}:
+    def refresh(self, state: State) -> None:
+        """List the networks.
+
+        Parameters
+        ----------
+        state : State
+            The state as it is now.
+        """
+        if not self._shown.differs(state):
             return
         for action in self._group.actions():
             self._menu.removeAction(action)
             self._group.removeAction(action)
             action.setShortcuts([])  # it goes later, and its key is needed now
             action.deleteLater()
-        for network in state.networks:
+        for network in state.library.networks:
             action = self._add(network.name.replace("&", "&&"), network.path)
-            action.setChecked(network is state.network)
+            action.setChecked(network is state.reading.network)
             action.triggered.connect(partial(self._use, network))
-        known = {network.path for network in state.networks}
-        for recent in state.recent:
+        known = {network.path for network in state.library.networks}
+        for recent in state.library.recent:
             if recent.kind == "parameters" and recent.path not in known:
                 action = self._add(recent_words(recent), recent.path)
                 action.triggered.connect(partial(self._open, recent))

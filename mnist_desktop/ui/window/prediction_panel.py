@@ -5,17 +5,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from mnist_desktop.model.network import FloatArray
-from mnist_desktop.session.state import AppState
+from mnist_desktop.session.session import Watch
+from mnist_desktop.session.state import State
 from mnist_desktop.ui.base.guard import guarded
 from mnist_desktop.ui.base.signs import draw_cross, draw_tick
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.base.theme import colours
-from mnist_desktop.ui.base.words import misfit_words
-
-_WATCHES = frozenset(
-    {"current", "split", "digits", "network", "shown", "theme", "scale", "off"}
-    | {"drawing", "drawing_shown", "stage"}
-)
+from mnist_desktop.ui.base.words import why_no_verdict
 
 
 class PredictionPanel(QWidget):
@@ -36,32 +32,46 @@ class PredictionPanel(QWidget):
         layout.addWidget(self.note, 1, 0, 1, 2)
         layout.setColumnStretch(1, 1)
         layout.setRowStretch(0, 1)
-        self.refresh(store.state, frozenset({"current"}))
+        self._shown = Watch(
+            lambda state: (
+                *state.read,
+                state.appearance.stage,
+                state.appearance.scale,
+                colours(),
+            )
+        )
+        self.refresh(store.state)
         store.changed.connect(self.refresh)
 
-    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
-        """Show scores and verdict."""
-        if not changed & _WATCHES:
+    def refresh(self, state: State) -> None:
+        """Show scores and verdict.
+
+        Parameters
+        ----------
+        state : State
+            The state as it is now.
+        """
+        if not self._shown.differs(state):
             return
-        label = state.subject.label if state.subject and not state.misfit else None
+        label = state.subject.label if state.subject and state.classes_fit else None
         self.verdict.show_answer(state.scores, label, state.output_names)
         self.bars.show_scores(state.scores, label, state.output_names)
         self.note.setText(self._note(state))
 
-    def _note(self, state: AppState) -> str:
-        scores, off = state.scores, len(state.off)
-        if scores is None and state.drawing_shown:
+    def _note(self, state: State) -> str:
+        scores, off = state.scores, len(state.reading.units_off)
+        if scores is None and state.reading.drawing_explained:
             return self.tr("There is hardly any ink on the board yet. Draw a digit.")
         if scores is None:
             return self.tr("Choose an image to see what the network says.")
-        if state.misfit:
-            return misfit_words(state)
+        if not state.classes_fit:
+            return why_no_verdict(state)
         if off:
             return self.tr("These are the scores with %n hidden unit(s) switched off.", "", off)
         words = self.tr(
             "Scores: the ten outputs of f, each from 0 to 1. Here they sum to {total:.3f}."
         )
-        if state.drawing_shown and state.stage != "draw":
+        if state.reading.drawing_explained and state.appearance.stage != "draw":
             words = self.tr("This is your drawing. Its scores sum to {total:.3f}.")
         return words.format(total=scores.sum())
 

@@ -14,21 +14,24 @@ from PySide6.QtWidgets import QApplication
 
 from mnist_desktop.model.data import ALL, DIVISORS, Digits, load_digits
 from mnist_desktop.model.marks import Marks
+from mnist_desktop.session.changes import AddNetworks, LoadDigits, Mark, UseNetwork
 from mnist_desktop.session.loading import NetworksLoaded, load_rest
 from mnist_desktop.session.options import Options
 from mnist_desktop.session.settings import (
     Settings,
-    keep_qt_from_settings,
+    first_state,
     read_marks,
     read_settings,
-    settings_path,
+    remembered,
+    with_options,
     write_marks,
     write_settings,
 )
-from mnist_desktop.session.state import AppState, Recent
+from mnist_desktop.session.state import State
 from mnist_desktop.ui.base.errors import ErrorReporter
+from mnist_desktop.ui.base.places import keep_qt_from_settings, settings_path
 from mnist_desktop.ui.base.store import Store
-from mnist_desktop.ui.base.theme import Appearance
+from mnist_desktop.ui.base.theme import Dresser
 from mnist_desktop.ui.files.own_digits import OwnDigits
 from mnist_desktop.ui.work.commands import Commands
 from mnist_desktop.ui.work.jobs import Jobs
@@ -57,14 +60,16 @@ class Program(QObject):
         self.jobs = Jobs()
         self._loading = load_digits(settings.split)
         self._remembered = settings.network
-        self.store = Store(replace(_first_state(settings), marks=marks or Marks()))
-        self.jobs.start(islice(self._loading, 1), self._take, self._after_first_split, thin=False)
+        self.store = Store(first_state(settings, marks or Marks()))
+        self.jobs.start(
+            islice(self._loading, 1), self._take, self._after_first_split, every_step=True
+        )
         # Imported here: the worker unpacks the first split meanwhile.
         from mnist_desktop.ui.files.exports import Exports
         from mnist_desktop.ui.files.opener import Opener
         from mnist_desktop.ui.window.main_window import MainWindow
 
-        self.appearance = Appearance(self.store, app)
+        self.dresser = Dresser(self.store, app)
         self.commands = Commands(self.store, self.jobs)
         self.commands.failed.connect(reporter.show_error)
         self.exports = Exports(self.store, self.commands)
@@ -85,8 +90,10 @@ class Program(QObject):
     def _take(self, loaded: object) -> None:
         """Put what the worker has loaded where it belongs."""
         if isinstance(loaded, Digits):
-            if ALL not in self.store.state.digits.splits:  # else a file was opened meanwhile
-                self.store.update(digits=loaded)
+            if (
+                ALL not in self.store.state.library.digits.splits
+            ):  # else a file was opened meanwhile
+                self.store.apply(LoadDigits(loaded))
         elif isinstance(loaded, NetworksLoaded):
             self._take_networks(loaded)
         else:
@@ -96,25 +103,25 @@ class Program(QObject):
         for problem in loaded.problems:
             self._reporter.show_error(problem)
         known = {str(network.path): network for network in loaded.networks}
-        opened = self.store.state.networks  # from the command line
+        opened = self.store.state.library.networks  # from the command line
         network = known.get(self._remembered, next(iter(loaded.networks), None))
-        self.store.update(
-            networks=(*loaded.networks, *opened), network=self.store.state.network or network
-        )
+        self.store.apply(AddNetworks(loaded.networks))
+        if self.store.state.reading.network is None and network is not None:
+            self.store.apply(UseNetwork(network))
         if self._remembered and self._remembered not in known and not opened:
             self.opener.bring_back(Path(self._remembered))
 
     def _after_first_split(self, error: Exception | None) -> None:
         if error is not None:
             self._reporter.show_error(error)
-        if self.store.state.images is None:  # nothing will be painted before the rest is there
+        if self.store.state.split is None:  # nothing will be painted before the rest is there
             self._load_rest()
         self.begun.emit()
 
     def _load_rest(self) -> None:
         gc.enable()
         self.window.gallery.painted.disconnect(self._load_rest)
-        self.jobs.start(load_rest(self._loading), self._take, self._after_all, thin=False)
+        self.jobs.start(load_rest(self._loading), self._take, self._after_all, every_step=True)
 
     def _after_all(self, error: Exception | None) -> None:
         if error is not None:
@@ -129,7 +136,7 @@ class Program(QObject):
         from mnist_desktop.ui.stages.inside.stage import InsideStage
         from mnist_desktop.ui.stages.results.stage import ResultsStage
 
-        inside = InsideStage(self.store, self.commands, self.jobs)
+        inside = InsideStage(self.store, self.commands)
         results = ResultsStage(self.store, self.commands)
         draw = DrawStage(self.store, self.commands, self.own, self.undo)
         self.window.add_stages([ImageStage(self.store), inside, results, draw])
@@ -153,19 +160,10 @@ class Program(QObject):
 
     def settings(self) -> Settings:
         """Return what is to be remembered."""
-        state, window = self.store.state, self.window
+        window = self.window
         size = window.normalGeometry().size()
-        network = state.network.path if state.network is not None else None
-        return Settings(
-            split=state.split,
-            index=state.current or 0,
-            zoom=state.zoom,
-            labels=state.labels,
-            scale=state.scale,
-            theme=state.theme,
-            stage=state.stage,
-            network=str(network or ""),
-            recent=tuple((str(one.path), one.kind, one.divisor) for one in state.recent),
+        return remembered(
+            self.store.state,
             width=size.width(),
             height=size.height(),
             maximized=window.isMaximized(),
@@ -181,34 +179,6 @@ class Program(QObject):
     def end(self) -> None:
         """Cancel what runs and wait for the worker to end."""
         self.jobs.stop()
-
-
-def _first_state(settings: Settings) -> AppState:
-    return AppState(
-        split=settings.split,
-        current=settings.index,
-        zoom=settings.zoom,
-        labels=settings.labels,
-        scale=settings.scale,
-        theme=settings.theme,
-        stage=settings.stage,
-        recent=tuple(Recent(Path(path), kind, over) for path, kind, over in settings.recent),
-    )
-
-
-def with_options(settings: Settings, options: Options) -> Settings:
-    """Return settings with what the command line asks for."""
-    asked = {
-        name: getattr(options, name)
-        for name in ("split", "index", "theme", "scale", "stage")
-        if getattr(options, name) is not None
-    }
-    if options.split is not None and options.index is None:
-        asked["index"] = 0
-    if options.size is not None:
-        asked["width"], asked["height"] = options.size
-        asked["maximized"] = False
-    return replace(settings, **asked)
 
 
 def run_window(options: Options) -> int:
@@ -249,16 +219,24 @@ class Remembering(QObject):
         super().__init__(program)
         self._program = program
         self._path = path
-        self._marks = program.store.state.marks
+        self._marks = program.store.state.library.marks
+        self._recent = program.store.state.library.recent
         self._seen = set(program.settings().recent)
         program.store.changed.connect(self.refresh)
         program.window.closing.connect(self._write_settings)
 
-    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
-        """Write the stars and the recent files when they change."""
-        if "marks" in changed and state.marks != self._marks:
-            self._write_marks(state.marks)
-        if "recent" in changed:
+    def refresh(self, state: State) -> None:
+        """Write the stars and the recent files when they change.
+
+        Parameters
+        ----------
+        state : State
+            The state as it is now.
+        """
+        if state.library.marks != self._marks:
+            self._write_marks(state.library.marks)
+        if state.library.recent != self._recent:
+            self._recent = state.library.recent
             self._write_settings()
 
     def _write_marks(self, marks: Marks) -> None:
@@ -267,7 +245,7 @@ class Remembering(QObject):
         written, _ = read_marks(path)
         self._marks = marks.merged(self._marks, written)
         self._tell(write_marks(path, self._marks))
-        self._program.store.update(marks=self._marks)
+        self._program.store.apply(Mark(self._marks))
 
     def _write_settings(self) -> None:
         """Write the settings, with the recent files that another window has put there since."""
@@ -286,7 +264,7 @@ def _photograph(program: Program, path: Path, app: QApplication) -> None:
     """Save a picture of the window once nothing is left to do, and end the program."""
 
     def take() -> None:
-        if program.store.state.progress is not None:
+        if program.store.state.tasks:
             QTimer.singleShot(20, take)
             return
         program.window.gallery.setFocus()

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mnist_desktop.session.state import ZOOMS, AppState
+from mnist_desktop.session.session import Watch
+from mnist_desktop.session.state import ZOOMS, State
 from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.base.translation import said
 from mnist_desktop.ui.work.commands import Commands
 
 
@@ -48,44 +50,65 @@ class StatusLine(QWidget):
         layout.addWidget(self.count, 1)
         for widget in (self.words, self.bar, self.cancel):
             layout.addWidget(widget)
-        self.refresh(store.state, frozenset({"shown", "progress", "zoom"}))
+        self._counts = Watch(
+            lambda state: (
+                state.gallery.shown,
+                state.gallery.selected,
+                state.split,
+                state.evaluation,
+            )
+        )
+        self._zoom = Watch(lambda state: (state.gallery.zoom,))
+        self._tasks = Watch(lambda state: (state.tasks,))
+        self.refresh(store.state)
         store.changed.connect(self.refresh)
 
-    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
-        """Show counts and progress."""
-        if changed & {"shown", "selected", "evaluations", "split", "network", "digits"}:
+    def refresh(self, state: State) -> None:
+        """Show counts and progress.
+
+        Parameters
+        ----------
+        state : State
+            The state as it is now.
+        """
+        if self._counts.differs(state):
             self.count.setText(self._count(state))
             self.count.setToolTip("")
-        if "zoom" in changed:
-            self.zoom.setValue(state.zoom)
-        if "progress" in changed:
-            self._render_progress(state)
+        if self._zoom.differs(state):
+            self.zoom.setValue(state.gallery.zoom)
+        if self._tasks.differs(state):
+            self._render_tasks(state)
 
     def say(self, words: str) -> None:
         """Show a sentence until the next change of what is shown."""
         self.count.setText(words)
         self.count.setToolTip(words)
 
-    def _count(self, state: AppState) -> str:
-        if state.images is None:
+    def _count(self, state: State) -> str:
+        if state.split is None:
             return self.tr("Loading the images…")
-        parts = [self.tr("{count:,} images shown").format(count=len(state.shown))]
+        parts = [self.tr("{count:,} images shown").format(count=len(state.gallery.shown))]
         evaluation = state.evaluation
         if evaluation is not None:
-            known = state.shown[state.shown < len(evaluation)]
+            known = state.gallery.shown[state.gallery.shown < len(evaluation)]
             wrong = int(np.count_nonzero(evaluation.wrong[known]))
             parts.append(self.tr("{wrong:,} of them wrong").format(wrong=wrong))
             if len(known):
                 words = self.tr("{right:.2%} right")
                 parts.append(words.format(right=1 - wrong / len(known)))
-        if len(state.selected) > 1:
-            parts.append(self.tr("{count:,} selected").format(count=len(state.selected)))
+        if len(state.gallery.selected) > 1:
+            parts.append(self.tr("{count:,} selected").format(count=len(state.gallery.selected)))
         return "  ·  ".join(parts)
 
-    def _render_progress(self, state: AppState) -> None:
-        running = state.progress is not None
+    def _render_tasks(self, state: State) -> None:
+        """Show the task that began last; Cancel is about this one."""
         for widget in (self.words, self.bar, self.cancel):
-            widget.setVisible(running)
-        if state.progress is not None:
-            self.words.setText(state.progress.text)
-            self.bar.setValue(100 * state.progress.done // max(state.progress.total, 1))
+            widget.setVisible(bool(state.tasks))
+        if not state.tasks:
+            return
+        *others, task = state.tasks
+        words = said(task.words)
+        if others:
+            words = self.tr("{task}; {count} more at work").format(task=words, count=len(others))
+        self.words.setText(words)
+        self.bar.setValue(100 * task.done // max(task.total, 1))

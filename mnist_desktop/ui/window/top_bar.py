@@ -1,5 +1,7 @@
 """The row of choosers above the gallery: split, filter, place, network, Evaluate."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QIntValidator
 from PySide6.QtWidgets import (
@@ -12,7 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.model.data import ALL, SPLIT_SIZES
-from mnist_desktop.session.state import AppState, split_title
+from mnist_desktop.model.selection import Query
+from mnist_desktop.session.changes import ShowSplit
+from mnist_desktop.session.session import Watch
+from mnist_desktop.session.state import State, split_title
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.base.words import order_names
 from mnist_desktop.ui.window.filter_popup import FilterPopup
@@ -24,7 +29,7 @@ class TopBar(QWidget):
 
     go_to = Signal(int)
     """An index was typed into the field."""
-    left = Signal()
+    choice_done = Signal()
     """What was opened with a key has been chosen: the gallery can have the keys again."""
 
     def __init__(
@@ -48,15 +53,17 @@ class TopBar(QWidget):
         self._fill()
         self._arrange()
         self._connect()
-        self.refresh(store.state, frozenset({"split", "digits", "networks", "network", "query"}))
+        self._watch()
+        self.refresh(store.state)
         store.changed.connect(self.refresh)
+        commands.refused.connect(self._show_query_again)
 
     def open_chooser(self, name: str) -> None:
         """Open a chooser by its name; when one has chosen, the gallery gets the keys."""
         chooser: QComboBox = getattr(self, name)
         chooser.setFocus()
         chooser.showPopup()
-        chooser.activated.connect(self.left, Qt.ConnectionType.SingleShotConnection)
+        chooser.activated.connect(self.choice_done, Qt.ConnectionType.SingleShotConnection)
 
     def open_filter(self) -> None:
         """Open the popup with all the filters."""
@@ -108,80 +115,108 @@ class TopBar(QWidget):
 
     def _connect(self) -> None:
         self.split.activated.connect(
-            lambda _: self._store.update(split=self.split.currentData(), selected=())
+            lambda _: self._store.apply(ShowSplit(self.split.currentData()))
         )
-        self.label.activated.connect(lambda _: self._commands.ask(label=self.label.currentData()))
+        change, now = self._commands.change_query, self._current
+        self.label.activated.connect(
+            lambda _: change(replace(now(), label=self.label.currentData()))
+        )
         self.verdict.activated.connect(
-            lambda _: self._commands.ask(verdict=self.verdict.currentData())
+            lambda _: change(replace(now(), verdict=self.verdict.currentData()))
         )
         self.order.activated.connect(self._choose_order)
         self.filter.clicked.connect(self.open_filter)
         self.network.activated.connect(
-            lambda place: self._commands.use_network(self._store.state.networks[place])
+            lambda place: self._commands.use_network(self._store.state.library.networks[place])
         )
         self.index.returnPressed.connect(self._leave_field)
 
+    def _current(self) -> Query:
+        return self._store.state.gallery.query
+
     def _choose_order(self, _place: int) -> None:
-        name = self.order.currentData()
+        name, query = self.order.currentData(), self._current()
         if name in ("pixels", "hidden"):
             self._commands.order_by_similarity(hidden=name == "hidden")
         elif name == "random":
-            self._commands.ask(order=name, seed=self._store.state.query.seed + 1)
+            self._commands.change_query(replace(query, order=name, seed=query.seed + 1))
         else:
-            self._commands.ask(order=name)
+            self._commands.change_query(replace(query, order=name))
 
     def _leave_field(self) -> None:
         self.go_to.emit(int(self.index.text()))
         self.index.clear()
-        self.left.emit()
+        self.choice_done.emit()
 
-    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
-        """Show what is chosen, and offer what is loaded."""
-        if "digits" in changed:
+    def _watch(self) -> None:
+        self._labels = Watch(lambda state: (state.library.digits.class_names,))
+        self._splits = Watch(lambda state: (state.gallery.split_name, state.library.digits))
+        self._networks = Watch(lambda state: (state.library.networks, state.reading.network))
+        self._query = Watch(lambda state: (state.gallery.query, state.library.digits.class_names))
+        self._scale = Watch(lambda state: (state.appearance.scale,))
+
+    def refresh(self, state: State) -> None:
+        """Show what is chosen, and offer what is loaded.
+
+        Parameters
+        ----------
+        state : State
+            The state as it is now.
+        """
+        if self._labels.differs(state):
             self._render_labels(state)
-        if changed & {"split", "digits"}:
+        if self._splits.differs(state):
             self._render_splits(state)
-        if changed & {"networks", "network"}:
+        if self._networks.differs(state):
             self._render_networks(state)
-        if changed & {"query", "digits"}:
-            self.label.setCurrentIndex(self.label.findData(state.query.label))
-            self.verdict.setCurrentIndex(self.verdict.findData(state.query.verdict))
-            self.order.setCurrentIndex(self.order.findData(state.query.order))
-        if "scale" in changed:
+        if self._query.differs(state):
+            self._render_query(state)
+        if self._scale.differs(state):
             self._set_widths()
 
-    def _render_labels(self, state: AppState) -> None:
+    def _render_query(self, state: State) -> None:
+        query = state.gallery.query
+        self.label.setCurrentIndex(self.label.findData(query.label))
+        self.verdict.setCurrentIndex(self.verdict.findData(query.verdict))
+        self.order.setCurrentIndex(self.order.findData(query.order))
+
+    def _show_query_again(self) -> None:
+        """Take a chooser back that shows what could not be done."""
+        self._render_query(self._store.state)
+
+    def _render_labels(self, state: State) -> None:
         words = self.tr("label {name}")
-        names = [words.format(name=name) for name in state.digits.class_names]
+        names = [words.format(name=name) for name in state.library.digits.class_names]
         if [self.label.itemText(place) for place in range(1, self.label.count())] != names:
             self.label.clear()
             self.label.addItem(self.tr("any label"), None)
             for label, name in enumerate(names):
                 self.label.addItem(name, label)
 
-    def _render_splits(self, state: AppState) -> None:
+    def _render_splits(self, state: State) -> None:
         names = offered_splits(state)
         if [self.split.itemData(place) for place in range(self.split.count())] != names:
             self.split.clear()
             for name in names:
                 self.split.addItem("", name)
+        splits = state.library.digits.splits
         for place, name in enumerate(names):
-            size = len(state.digits.splits[name]) if name in state.digits.splits else None
+            size = len(splits[name]) if name in splits else None
             words = self.tr("{split}, loading…") if size is None else self.tr("{split} {size:,}")
             self.split.setItemText(place, words.format(split=split_title(name), size=size))
-        self.split.setCurrentIndex(self.split.findData(state.split))
+        self.split.setCurrentIndex(self.split.findData(state.gallery.split_name))
 
-    def _render_networks(self, state: AppState) -> None:
-        names = [network.name for network in state.networks]
+    def _render_networks(self, state: State) -> None:
+        names = [network.name for network in state.library.networks]
         if [self.network.itemText(place) for place in range(self.network.count())] != names:
             self.network.clear()
             self.network.addItems(names)
-        if state.network is not None:
-            self.network.setCurrentIndex(state.networks.index(state.network))
+        if state.reading.network is not None:
+            self.network.setCurrentIndex(state.library.networks.index(state.reading.network))
 
 
-def offered_splits(state: AppState) -> list[str]:
+def offered_splits(state: State) -> list[str]:
     """Return the splits in the order of the chooser, those that are still loading as well."""
-    loaded = state.digits.splits
+    loaded = state.library.digits.splits
     usual = [name for name in (*SPLIT_SIZES, ALL) if name in loaded or ALL not in loaded]
     return usual + [name for name in loaded if name not in usual]

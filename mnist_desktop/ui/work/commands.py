@@ -1,8 +1,7 @@
-"""What a user can ask for that is more than one change of the state: open, evaluate, cancel."""
+"""What is more than one change of the state: each needs long work, or several changes at once."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from types import MappingProxyType
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,13 +11,44 @@ from PySide6.QtCore import QObject, Signal
 from mnist_desktop.model.data import ALL, Digits, Split
 from mnist_desktop.model.evaluation import Evaluation, evaluate
 from mnist_desktop.model.hidden import unit_inputs
+from mnist_desktop.model.message import Message, message
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.selection import Query, Ranking
 from mnist_desktop.model.similarity import distances
-from mnist_desktop.session.state import Network, Progress
+from mnist_desktop.session.changes import (
+    Change,
+    EndTask,
+    Learn,
+    Mark,
+    ShowQuery,
+    ShowRanking,
+    ShowStage,
+    ShowTask,
+    UseDigits,
+    UseNetwork,
+)
+from mnist_desktop.session.state import Network, Task
 from mnist_desktop.ui.base.store import Store
-from mnist_desktop.ui.base.words import misfit_words
+from mnist_desktop.ui.base.translation import said
+from mnist_desktop.ui.base.words import why_no_verdict
 from mnist_desktop.ui.work.jobs import Job, Jobs
+
+#: The kinds of tasks; of each one runs at a time.
+EVALUATION, OPENING, SAVING, LOOKING, MEASURING = (
+    "evaluation",
+    "opening",
+    "saving",
+    "looking",
+    "measuring",
+)
+
+
+@dataclass(frozen=True, eq=False)
+class _Running:
+    """A task with its job; `evaluates` is the network and split of an evaluation."""
+
+    job: Job
+    evaluates: tuple[Network, Split] | None = None
 
 
 class Commands(QObject):
@@ -28,50 +58,69 @@ class Commands(QObject):
     """The exception that a command ended with."""
     said = Signal(str)
     """A sentence on why a command did nothing, or on what it has done."""
+    refused = Signal()
+    """A query could not be had: choosers show the one that is."""
 
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__()
         self._store = store
         self._jobs = jobs
-        self._running: Job | None = None
+        self._running: dict[str, _Running] = {}
         self._ordering: Job | None = None
-        self._evaluates: str | None = None  # the split that the running job is for
 
     # What the gallery shows ----------------------------------------------------------------------
 
-    def ask(self, **changes: Any) -> None:
-        """Change the query; where it asks what the network says, evaluate the split first."""
-        query = replace(self._store.state.query, **changes)
-        if query.asks_network and self._store.state.misfit:
-            self.said.emit(misfit_words(self._store.state))
-            self._store.tell_again("query")
+    def change_query(self, query: Query, *before: Change) -> None:
+        """Show what a query asks for; where it asks what the network says, evaluate the split.
+
+        Parameters
+        ----------
+        query : Query
+            What is wanted.
+        *before : Change
+            What is to change in the same moment.
+        """
+        if query.asks_network and not self._store.state.classes_fit:
+            self.said.emit(why_no_verdict(self._store.state))
+            self.refused.emit()
             return
-        self._store.update(query=query)
+        self._store.apply(*before, ShowQuery(query))
         if query.asks_network:
-            self._evaluate(self._store.state.split)
+            self._evaluate(self._store.state.gallery.split_name)
 
     def show_everything(self) -> None:
         """Take back all filters and go back to the order of the indices."""
-        self.ask(**vars(Query()))
+        self.change_query(Query())
 
     def order_by_similarity(self, *, hidden: bool) -> None:
-        """Put the images first that look like the current one, to the eye or to the network."""
+        """Put the images first that look like the current one, to the eye or to the network.
+
+        Parameters
+        ----------
+        hidden : bool
+            Whether to compare activations of the hidden units, and not pixels.
+        """
         state = self._store.state
-        if state.images is None or state.subject is None or state.network is None:
+        network = state.reading.network
+        if state.split is None or state.subject is None or network is None:
             return
-        words = self.tr("like {image} in hidden units") if hidden else self.tr("like {image}")
-        title = words.format(image=state.subject.caption)
-        parameters = state.network.parameters if hidden else None
-        self._order_by(_ranked(title, state.images, state.subject.pixels, parameters))
+        caption, pixels = state.subject.caption, state.subject.pixels
+        title = message("like {image}", image=caption)
+        if hidden:
+            title = message("like {image} in hidden units", image=caption)
+        self._order_by(_ranked(title, state.split, pixels, network if hidden else None))
 
     def order_by_unit(self, unit: int) -> None:
-        """Put the images first that activate a hidden unit most."""
+        """Put the images first that activate a hidden unit most.
+
+        Parameters
+        ----------
+        unit : int
+            Index of the hidden unit.
+        """
         state = self._store.state
-        if state.images is None or state.network is None:
-            return
-        title = self.tr("by unit {unit}").format(unit=unit)
-        steps = _by_unit(title, state.images, state.network.parameters, unit)
-        self._order_by(steps)
+        if state.split is not None and state.reading.network is not None:
+            self._order_by(_by_unit(state.split, state.reading.network, unit))
 
     def _order_by(self, steps: Iterator[Ranking | None]) -> None:
         """Work out a ranking and take it, unless something else came instead."""
@@ -79,9 +128,9 @@ class Commands(QObject):
 
         def take(ranking: Ranking | None) -> None:
             now = self._store.state
-            same = now.images is asked.images and now.network is asked.network
+            same = now.split is asked.split and now.reading.network is asked.reading.network
             if ranking is not None and same:
-                self._store.update(ranking=ranking, query=replace(now.query, order="ranking"))
+                self._store.apply(ShowRanking(ranking))
 
         if self._ordering is not None:
             self._ordering.cancel()
@@ -90,12 +139,18 @@ class Commands(QObject):
     def star(self) -> None:
         """Star the selected images, or take the star from them if all have one."""
         state = self._store.state
-        if state.images is not None:
-            places = [state.images.place(index) for index in state.selected]
-            self._store.update(marks=state.marks.with_toggled(places))
+        if state.split is not None:
+            places = [state.split.place(index) for index in state.gallery.selected]
+            self._store.apply(Mark(state.library.marks.with_toggled(places)))
 
     def report(self, error: Exception | None) -> None:
-        """Tell of what a job ended with, if it failed."""
+        """Tell of what a job ended with, if it failed.
+
+        Parameters
+        ----------
+        error : Exception or None
+            The end of the job.
+        """
         if error is not None:
             self.failed.emit(error)
 
@@ -103,58 +158,72 @@ class Commands(QObject):
 
     def evaluate_split(self) -> None:
         """Evaluate the current network on the current split, and show the results."""
-        self._store.update(stage="results")
-        self._evaluate(self._store.state.split)
+        self._store.apply(ShowStage("results"))
+        self._evaluate(self._store.state.gallery.split_name)
 
     def evaluate_all(self) -> None:
         """Evaluate the current network on all images, and show the results."""
-        self._store.update(stage="results")
+        self._store.apply(ShowStage("results"))
         self._evaluate(ALL)
 
     def _evaluate(self, name: str) -> None:
         state = self._store.state
-        split = state.digits.splits.get(name)
-        known = state.evaluations.get(name)
-        if state.misfit:
-            self.said.emit(misfit_words(state))
+        split, network = state.library.digits.splits.get(name), state.reading.network
+        if not state.classes_fit:
+            self.said.emit(why_no_verdict(state))
             return
-        if split is None or state.network is None or (known is not None and known.complete):
+        known = state.known.find(Evaluation, network, split)
+        if split is None or network is None or (known is not None and known.complete):
             return
-        if self._evaluates != name:
-            begun = self.run(
-                self.tr("Evaluating {split}").format(split=name),
-                len(split),
-                evaluate(split, state.network.parameters),
-                lambda evaluation: self._keep_evaluation(split, evaluation),
-            )
-            self._evaluates = name if begun else self._evaluates
+        running = self._running.get(EVALUATION)
+        if running is not None and running.evaluates == (network, split):
+            return
+        self.run(
+            EVALUATION,
+            message("Evaluating {split}", split=_name(name)),
+            len(split),
+            evaluate(split, network.parameters),
+            lambda evaluation: self._keep_evaluation(network, split, evaluation),
+            evaluates=(network, split),
+        )
 
-    def _keep_evaluation(self, split: Split, evaluation: Evaluation) -> int:
-        if self._store.state.digits.splits.get(split.name) is not split:
-            self.cancel()
+    def _keep_evaluation(self, network: Network, split: Split, evaluation: Evaluation) -> int:
+        splits = self._store.state.library.digits.splits
+        if splits.get(split.name) is not split:
+            self.cancel(EVALUATION)
             return 0
-        known = {**self._store.state.evaluations, split.name: evaluation}
+        known = self._store.state.known
+        results = [Learn(evaluation, network, split)]
         for part, begin, end in _finished_parts(split, evaluation):
-            known.setdefault(part, evaluation.part(part, begin, end))
-        self._store.update(evaluations=MappingProxyType(known))
+            if part in splits and known.find(Evaluation, network, splits[part]) is None:
+                found = evaluation.part(part, begin, end)
+                results.append(Learn(found, network, splits[part]))
+        self._store.apply(*results)
         return len(evaluation)
 
     # Long work ---------------------------------------------------------------------------------
 
     def run(
         self,
-        words: str,
+        kind: str,
+        words: Message,
         total: int,
         steps: Iterator[Any],
         on_step: Callable[[Any], int],
         *,
-        done: str = "",
+        done: Message | None = None,
+        evaluates: tuple[Network, Split] | None = None,
     ) -> bool:
-        """Run a job with progress; it takes the place of an evaluation, but of nothing else.
+        """Run a job with progress, beside those of other kinds.
+
+        An evaluation takes the place of the one before; of every other kind the new one has
+        to wait for the user to cancel the one before.
 
         Parameters
         ----------
-        words : str
+        kind : str
+            What it is for: EVALUATION, OPENING, SAVING, LOOKING or MEASURING.
+        words : Message
             What the job does, for the status line.
         total : int
             How much there is to do.
@@ -162,71 +231,109 @@ class Commands(QObject):
             The job.
         on_step : callable
             Takes a report of the job and returns how much is done.
-        done : str, keyword-only
+        done : Message, optional, keyword-only
             What to say once it has ended well.
+        evaluates : tuple of Network and Split, optional, keyword-only
+            What an evaluation is of.
 
         Returns
         -------
         bool
-            Whether the job was begun: not while another one opens or writes a file.
+            Whether the job was begun.
         """
-        if self._running is not None and self._evaluates is None:
-            assert self._store.state.progress is not None
-            words = self.tr("Please wait for this, or cancel it: {job}")
-            self.said.emit(words.format(job=self._store.state.progress.text))
+        if kind != EVALUATION and kind in self._running:
+            self.said.emit(self._please_wait(kind))
             return False
-        self.cancel()
-        self._store.update(progress=Progress(words, 0, total))
+        self.cancel(kind)
+        self._store.apply(ShowTask(Task(kind, words, 0, total)))
 
         def advance(report: Any) -> None:
-            running = self._running
+            running = self._running.get(kind)
             count = on_step(report)
-            if self._running is running:  # and was not cancelled because of the report
-                self._store.update(progress=Progress(words, count, total))
+            if self._running.get(kind) is running:  # and was not cancelled because of the report
+                self._store.apply(ShowTask(Task(kind, words, count, total)))
 
         def end(error: Exception | None) -> None:
-            self._end(error)
-            if error is None and done:
-                self.said.emit(done)
+            self._end(kind, error)
+            if error is None and done is not None:
+                self.said.emit(said(done))
 
-        self._running = self._jobs.start(steps, advance, end)
+        self._running[kind] = _Running(self._jobs.start(steps, advance, end), evaluates)
         return True
 
+    def _please_wait(self, kind: str) -> str:
+        task = next(task for task in self._store.state.tasks if task.kind == kind)
+        return self.tr("Please wait for this, or cancel it: {job}").format(job=said(task.words))
+
     def run_quietly(self, steps: Iterator[Any], on_step: Callable[[Any], object]) -> Job:
-        """Run a short job that shows no progress and stops no other; return it."""
+        """Run a short job that shows no progress and stops no other; return it.
+
+        Parameters
+        ----------
+        steps : iterator
+            The job.
+        on_step : callable
+            Takes a report of the job.
+        """
         return self._jobs.start(steps, on_step, self.report)
 
-    def cancel(self) -> None:
-        """Stop the job that runs; what is known by then stays."""
-        if self._running is not None:
-            self._running.cancel()
-            self._end(None)
+    def cancel(self, kind: str | None = None) -> None:
+        """Stop a task; what is known by then stays.
 
-    def _end(self, error: Exception | None) -> None:
-        self._running = self._evaluates = None
-        self._store.update(progress=None)
+        Parameters
+        ----------
+        kind : str, optional
+            Which one; without it, the one that the status line names: that began last.
+        """
+        if kind is None and self._store.state.tasks:
+            kind = self._store.state.tasks[-1].kind
+        if kind in self._running:
+            self._running[kind].job.cancel()
+            self._end(kind, None)
+
+    def _end(self, kind: str, error: Exception | None) -> None:
+        self._running.pop(kind, None)
+        self._store.apply(EndTask(kind))
         self.report(error)
 
     # Networks and digits -----------------------------------------------------------------------
 
     def use_network(self, network: Network) -> None:
-        """Make a network the current one; a running evaluation of another is stopped."""
-        state = self._store.state
-        if network is state.network:
-            return
-        self._stop_evaluating()
-        others = [one for one in state.networks if one.path != network.path]
-        networks = state.networks if network in state.networks else (*others, network)
-        self._store.update(networks=tuple(networks), network=network)
+        """Make a network the current one; a running evaluation of another is stopped.
+
+        Parameters
+        ----------
+        network : Network
+            The network, one that is there or a new one.
+        """
+        if network is not self._store.state.reading.network:
+            self.cancel(EVALUATION)
+            self._store.apply(UseNetwork(network))
 
     def use_digits(self, digits: Digits) -> None:
-        """Show another data set, from its start and without filters."""
-        self._stop_evaluating()
-        self._store.update(digits=digits, query=Query(), current=0, selected=())
+        """Show another data set, from its start and without filters.
 
-    def _stop_evaluating(self) -> None:
-        if self._evaluates is not None:
-            self.cancel()
+        Parameters
+        ----------
+        digits : Digits
+            The data set.
+        """
+        self.cancel(EVALUATION)
+        self._store.apply(UseDigits(digits))
+
+
+_NAMES = {
+    "training": message("training"),
+    "validation": message("validation"),
+    "test": message("test"),
+    "all": message("all"),
+    "my digits": message("my digits"),
+}
+
+
+def _name(split: str) -> str:
+    """Return the name of a split as it stands within a sentence."""
+    return _NAMES.get(split, split)
 
 
 def _finished_parts(split: Split, evaluation: Evaluation) -> Iterator[tuple[str, int, int]]:
@@ -238,12 +345,17 @@ def _finished_parts(split: Split, evaluation: Evaluation) -> Iterator[tuple[str,
 
 
 def _ranked(
-    title: str, split: Split, image: NDArray[np.uint8], parameters: Parameters | None
+    title: Message, split: Split, image: NDArray[np.uint8], network: Network | None
 ) -> Iterator[Ranking | None]:
     """Work out an order by similarity; None until it is whole."""
+    parameters: Parameters | None = None if network is None else network.parameters
+    identity = None if network is None else network.identity
     for known in distances(split, image, parameters):
-        yield Ranking(title, split.name, known) if len(known) == len(split) else None
+        whole = len(known) == len(split)
+        yield Ranking(title, split.name, known, identity) if whole else None
 
 
-def _by_unit(title: str, split: Split, parameters: Parameters, unit: int) -> Iterator[Ranking]:
-    yield Ranking(title, split.name, -unit_inputs(split, parameters, unit))
+def _by_unit(split: Split, network: Network, unit: int) -> Iterator[Ranking]:
+    title = message("by unit {unit}", unit=unit)
+    values = -unit_inputs(split, network.parameters, unit)
+    yield Ranking(title, split.name, values, network.identity)

@@ -1,8 +1,9 @@
-"""Long work, one job after another, on one worker thread: the window has no other.
+"""Long work off the GUI thread, each job on a thread of its own: the window has no others.
 
 A job is a plain generator. What it yields arrives on the GUI thread, thinned to
 about twenty a second; what it raises, too. A job that was cancelled is closed at
-its next step, and nothing of it arrives any more.
+its next step, and nothing of it arrives any more. A short job never waits for a
+long one: threads are made as jobs come, and are used again while they are idle.
 """
 
 import queue
@@ -16,7 +17,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 _INTERVAL = 0.05  # seconds between two reports
-_TURN = 0.0002  # seconds that the worker keeps the interpreter while the window waits for it
+_TURN = 0.0002  # seconds that a worker keeps the interpreter while the window waits for it
 
 
 @dataclass(eq=False)
@@ -32,14 +33,14 @@ class Job:
     on_end : callable
         Called on the GUI thread once, with None or the exception that ended the job,
         unless it was cancelled.
-    thin : bool
-        Whether reports may be left out in favour of later ones.
+    every_step : bool
+        Whether no report may be left out in favour of a later one.
     """
 
     steps: Iterator[Any]
     on_step: Callable[[Any], object]
     on_end: Callable[[Exception | None], None]
-    thin: bool = True
+    every_step: bool = False
     cancelled: threading.Event = field(default_factory=threading.Event)
 
     def cancel(self) -> None:
@@ -48,7 +49,7 @@ class Job:
 
 
 class Jobs(QObject):
-    """Runs jobs in the order of their start. One owner, one thread, one way to end it."""
+    """Starts every job at once. One owner of all threads, one way to end them."""
 
     _arrived = Signal(object, object)
 
@@ -58,9 +59,8 @@ class Jobs(QObject):
         sys.setswitchinterval(_TURN)
         self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._unfinished: set[Job] = set()
+        self._threads: list[threading.Thread] = []
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._work, name="worker", daemon=True)
-        self._thread.start()
 
     def start(
         self,
@@ -68,20 +68,37 @@ class Jobs(QObject):
         on_step: Callable[[Any], object],
         on_end: Callable[[Exception | None], None],
         *,
-        thin: bool = True,
+        every_step: bool = False,
     ) -> Job:
-        """Queue a job and return it, as the handle to cancel it by."""
-        job = Job(steps, on_step, on_end, thin)
+        """Start a job and return it, as the handle to cancel it by.
+
+        Parameters
+        ----------
+        steps, on_step, on_end, every_step
+            As :class:`Job` has them.
+        """
+        job = Job(steps, on_step, on_end, every_step)
         self._unfinished.add(job)
+        if len(self._unfinished) > len(self._threads):
+            self._add_thread()
         self._waiting.put(job)
         return job
 
+    def _add_thread(self) -> None:
+        name = f"worker {len(self._threads) + 1}"
+        thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
     def stop(self) -> None:
-        """Cancel what runs and what waits, and return once the thread has ended."""
+        """Cancel what runs and what waits, and return once the threads have ended."""
         for job in self._unfinished:
             job.cancel()
-        self._waiting.put(None)
-        self._thread.join()
+        for _ in self._threads:
+            self._waiting.put(None)
+        for thread in self._threads:
+            thread.join()
+        self._threads.clear()
         self._unfinished.clear()
 
     def _work(self) -> None:
@@ -102,7 +119,7 @@ class Jobs(QObject):
                 if job.cancelled.is_set():
                     return
                 pending = _Step(report)
-                if not job.thin or time.monotonic() - sent >= _INTERVAL:
+                if job.every_step or time.monotonic() - sent >= _INTERVAL:
                     self._arrived.emit(job, pending)
                     pending, sent = None, time.monotonic()
         finally:

@@ -202,9 +202,9 @@ def test_a_job_that_fails_is_told_and_the_next_one_runs(qtbot, program):
     box = program._reporter._open
     assert "in a job" in box.detailedText()
     box.close()
-    assert program.store.state.progress is None
+    assert not program.store.state.tasks
     program.commands.evaluate_split()
-    qtbot.waitUntil(lambda: program.store.state.progress is None, timeout=20_000)
+    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
     assert program.store.state.evaluation.complete
 
 
@@ -229,15 +229,15 @@ class Failing(program.Program):
         QTimer.singleShot(500, self.end_)
         place = import_module("mnist_desktop.ui." + module)
         setattr(getattr(place, owner) if owner else place, name, fail)
-        self.store.update(stage="draw")
+        self.store.apply(ShowStage("draw"))
         self.window.resize(900, 600)
         self.window.grab()
 
     def end_(self):
         print(self._reporter._open.text(), flush=True)
         self._reporter._open.close()
-        self.store.update(stage="image", current=3)
-        print(self.store.state.current, self.window.stages.currentWidget().name, flush=True)
+        self.store.apply(ShowStage("image"), SelectImages(3))
+        print(self.store.state.gallery.current, self.window.stages.currentWidget().name, flush=True)
         self.window.close()
 
 program.Program = Failing
@@ -252,7 +252,7 @@ raise SystemExit(program.run_window(Options()))
         ("stages.draw.board", "", "ink_table"),
         ("gallery.view", "", "compose"),
         ("gallery.view", "GalleryView", "_lay_out"),
-        ("prediction_panel", "", "colours"),
+        ("window.prediction_panel", "", "colours"),
     ],
 )
 def test_an_exception_in_what_qt_calls_is_told_and_the_window_goes_on(place, tmp_path):

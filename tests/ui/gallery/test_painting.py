@@ -17,12 +17,10 @@ from mnist_desktop.ui.gallery.painting import (
     STAR,
     WRONG,
     Cells,
-    as_image,
     compose,
-    ink_table,
     make_stamps,
-    pixels_of,
 )
+from mnist_desktop.ui.pictures.arrays import as_image, ink_table, pixels_of
 
 ROOT = Path(__file__).parents[3]
 BACKGROUND = 0xFF123456

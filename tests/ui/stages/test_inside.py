@@ -1,5 +1,7 @@
 """The stage Inside, as a teacher uses it: formula, pages, clicks, keys and switches."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -8,18 +10,25 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mnist_desktop.model.data import Digits, Split
 from mnist_desktop.model.evaluation import evaluate
-from mnist_desktop.model.hidden import order_by_unit
+from mnist_desktop.model.hidden import Ablation, order_by_unit
 from mnist_desktop.model.network import Parameters, f
-from mnist_desktop.session.state import Network
+from mnist_desktop.session.changes import SelectImages, ShowQuery, ShowSplit, ShowStage, UseNetwork
+from mnist_desktop.session.state import INSIDE_PAGES, Network
 from mnist_desktop.ui.stages.inside.controls import read_vector
-from mnist_desktop.ui.stages.inside.view import PAGES
+from tests.driving import dress, without_network
 
 
 @pytest.fixture
 def stage(program):
-    program.store.update(stage="inside", current=8, selected=())
+    program.store.apply(ShowStage("inside"), SelectImages(8))
     QApplication.processEvents()
     return program.window.stages.currentWidget()
+
+
+def ablation(program):
+    """What is known of the accuracy without the units that are off."""
+    state = program.store.state
+    return state.known.find(Ablation, state.reading.network, state.split)
 
 
 def random_network(hidden, scale):
@@ -30,7 +39,7 @@ def random_network(hidden, scale):
 
 def use(program, parameters):
     network = Network("made", parameters)
-    program.store.update(networks=(*program.store.state.networks, network), network=network)
+    program.store.apply(UseNetwork(network))
     QApplication.processEvents()
 
 
@@ -66,7 +75,7 @@ def words_on(page):
 
 
 def test_the_formula_has_every_shape_with_the_real_number_of_units(program, stage):
-    for network, hidden in zip(program.store.state.networks, (30, 100), strict=True):
+    for network, hidden in zip(program.store.state.library.networks, (30, 100), strict=True):
         program.commands.use_network(network)
         shapes = {piece.token.opens: piece.token.shape for piece in stage.formula.pieces}
         shapes |= {p.token.opens: p.token.shape for p in stage.formula.pieces if p.token.shape}
@@ -81,10 +90,10 @@ def test_every_symbol_opens_its_array_by_mouse_and_by_key(qtbot, stage):
     for piece in stage.formula.pieces:
         assert piece.accessibleName()
         assert piece.toolTip()
-        stage.look(page="network")
+        stage.look(replace(stage.view, page="network"))
         qtbot.mouseClick(piece, Qt.MouseButton.LeftButton)
         by_mouse = stage.view
-        stage.look(page="network")
+        stage.look(replace(stage.view, page="network"))
         qtbot.keyClick(piece, Qt.Key.Key_Space)
         assert stage.view == by_mouse
         opens = piece.token.opens
@@ -95,7 +104,7 @@ def test_every_symbol_opens_its_array_by_mouse_and_by_key(qtbot, stage):
 
 def test_the_formula_lies_inside_the_stage_at_every_size(program, stage):
     for scale in (1.0, 1.5):
-        program.store.update(scale=scale)
+        dress(program, scale=scale)
         for width in (640, 900, 1300):
             stage.formula.resize(width, stage.formula.height())
             for piece in stage.formula.pieces:
@@ -118,13 +127,13 @@ def test_tab_reaches_symbols_pages_and_picture(qtbot, program, stage):
 # Following the selection -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", INSIDE_PAGES)
 def test_the_page_follows_the_arrow_keys(qtbot, program, stage, page):
-    stage.look(page=page)
+    stage.look(replace(stage.view, page=page))
     QApplication.processEvents()
     qtbot.keyClick(program.window.gallery, Qt.Key.Key_Right)
     state = program.store.state
-    assert state.current == 9
+    assert state.gallery.current == 9
     np.testing.assert_array_equal(stage.scene.insight.a2[:, 0], state.scores)
     assert stage.formula.pieces[-1].token.tex.count(str(state.scores.argmax())) >= 1
 
@@ -169,40 +178,40 @@ def test_keys_go_from_unit_to_unit_open_and_switch(qtbot, program, stage):
     assert stage.canvas.focused_spot()[:2] == ("unit", 1)
     assert stage.canvas.accessibleDescription().startswith("Unit 1:")
     qtbot.keyClick(stage.canvas, Qt.Key.Key_Space)
-    assert program.store.state.off == {1}
+    assert program.store.state.reading.units_off == {1}
     qtbot.keyClick(stage.canvas, Qt.Key.Key_Return)
     assert (stage.view.page, stage.scene.unit) == ("unit", 1)
 
 
 def test_images_of_a_unit_are_those_that_activate_it_most_and_least(qtbot, program, stage, digits):
-    stage.look(page="biography", unit=5)
+    stage.look(replace(stage.view, page="biography", unit=5))
     qtbot.waitUntil(lambda: stage.scene.most is not None)
-    test, parameters = digits.splits["test"], program.store.state.network.parameters
+    test, parameters = digits.splits["test"], program.store.state.reading.network.parameters
     order = order_by_unit(test, parameters, 5)
     np.testing.assert_array_equal(stage.scene.most, test.images[order[:24]])
     np.testing.assert_array_equal(stage.scene.least, test.images[order[::-1][:24]])
     click(qtbot, stage, "least", 2)
-    assert program.store.state.current == order[-3]
+    assert program.store.state.gallery.current == order[-3]
 
 
 def test_the_gallery_can_be_ordered_by_a_unit(qtbot, program, stage, digits):
-    stage.look(page="unit", unit=5)
+    stage.look(replace(stage.view, page="unit", unit=5))
     qtbot.mouseClick(stage.controls["unit"].order, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: program.store.state.query.order == "ranking")
+    qtbot.waitUntil(lambda: program.store.state.gallery.query.order == "ranking")
     state = program.store.state
-    order = order_by_unit(digits.splits["test"], state.network.parameters, 5)
-    np.testing.assert_array_equal(state.shown, order)
+    order = order_by_unit(digits.splits["test"], state.reading.network.parameters, 5)
+    np.testing.assert_array_equal(state.gallery.shown, order)
 
 
 def test_two_digits_are_the_two_highest_scores_until_others_are_chosen(qtbot, stage):
-    stage.look(page="versus")
+    stage.look(replace(stage.view, page="versus"))
     scores = stage.scene.insight.a2[:, 0]
     assert list(stage.scene.pair) == scores.argsort()[::-1][:2].tolist()
-    stage.look(one=7, other=9)
+    stage.look(replace(stage.view, one=7, other=9))
     assert stage.scene.pair == (7, 9)
     qtbot.mouseClick(stage.controls["versus"].swap, Qt.MouseButton.LeftButton)
     assert stage.scene.pair == (9, 7)
-    stage.look(one=4, other=4)
+    stage.look(replace(stage.view, one=4, other=4))
     assert stage.scene.pair[0] != stage.scene.pair[1]
 
 
@@ -210,28 +219,28 @@ def test_two_digits_are_the_two_highest_scores_until_others_are_chosen(qtbot, st
 
 
 def test_a_switch_sets_an_activation_to_0_and_everything_says_so(qtbot, program, stage, digits):
-    W1, B1, W2, B2 = program.store.state.network.parameters
+    W1, B1, W2, B2 = program.store.state.reading.network.parameters
     kept = [array.copy() for array in (W1, B1, W2, B2)]
     click(qtbot, stage, "switch", 6)
     click(qtbot, stage, "unit", 2, Qt.KeyboardModifier.ControlModifier)
     state = program.store.state
-    assert state.off == {2, 6}
+    assert state.reading.units_off == {2, 6}
     without = W2.copy()
     without[:, [2, 6]] = 0
     np.testing.assert_allclose(state.scores, f(state.subject.x, W1, without, B1, B2)[:, 0])
     assert "2 hidden unit(s)" in program.window.panel.note.text()
-    qtbot.waitUntil(lambda: stage.background.ablation is not None)
+    qtbot.waitUntil(lambda: ablation(program) is not None)
     *_, wanted = evaluate(digits.splits["test"], Parameters(W1, B1, without, B2))
     *_, whole = evaluate(digits.splits["test"], Parameters(W1, B1, W2, B2))
-    assert stage.background.ablation.without == pytest.approx(wanted.accuracy, abs=1e-12)
-    assert stage.background.ablation.whole == pytest.approx(whole.accuracy, abs=1e-12)
+    assert ablation(program).without == pytest.approx(wanted.accuracy, abs=1e-12)
+    assert ablation(program).whole == pytest.approx(whole.accuracy, abs=1e-12)
     said = stage.line.words.toolTip()
     assert f"{wanted.accuracy:.2%}" in said
     assert f"{whole.accuracy:.2%}" in said
-    for before, after in zip(kept, state.network.parameters, strict=True):
+    for before, after in zip(kept, state.reading.network.parameters, strict=True):
         np.testing.assert_array_equal(before, after)
     qtbot.mouseClick(stage.line.all_on, Qt.MouseButton.LeftButton)
-    assert program.store.state.off == frozenset()
+    assert program.store.state.reading.units_off == frozenset()
     np.testing.assert_array_equal(
         program.store.state.scores, f(state.subject.x, W1, W2, B1, B2)[:, 0]
     )
@@ -246,27 +255,24 @@ def test_switching_moves_nothing_under_the_pointer(qtbot, stage):
 
 def test_another_network_has_all_its_units_on(program, stage):
     stage.switch(3)
-    program.commands.use_network(program.store.state.networks[1])
-    assert program.store.state.off == frozenset()
+    program.commands.use_network(program.store.state.library.networks[1])
+    assert program.store.state.reading.units_off == frozenset()
 
 
 def test_accuracy_follows_the_split(qtbot, program, stage):
     stage.switch(3)
-    qtbot.waitUntil(lambda: stage.background.ablation is not None)
-    program.store.update(split="validation")
+    qtbot.waitUntil(lambda: ablation(program) is not None)
+    program.store.apply(ShowSplit("validation"))
     qtbot.waitUntil(
-        lambda: (
-            stage.background.ablation is not None
-            and stage.background.ablation.layer.split.name == "validation"
-        )
+        lambda: ablation(program) is not None and ablation(program).layer.split.name == "validation"
     )
     assert "Validation" in stage.line.words.toolTip()
 
 
 def test_no_accuracy_on_a_split_without_images(qtbot, program, stage):
     stage.switch(3)
-    qtbot.waitUntil(lambda: stage.background.ablation is not None)
-    program.store.update(split="my digits")
+    qtbot.waitUntil(lambda: ablation(program) is not None)
+    program.store.apply(ShowSplit("my digits"))
     assert stage.line.words.toolTip() == "Off: 3."
     drain(qtbot, program)
 
@@ -286,7 +292,7 @@ def test_no_accuracy_where_labels_stand_for_other_classes_than_the_outputs(
 def test_accuracy_of_a_wide_network_is_that_of_the_first_images(qtbot, program, stage, monkeypatch):
     monkeypatch.setattr("mnist_desktop.model.hidden._MOST", 30 * 3000)
     stage.switch(3)
-    qtbot.waitUntil(lambda: stage.background.ablation is not None)
+    qtbot.waitUntil(lambda: ablation(program) is not None)
     assert "Test, first 3,000: " in stage.line.words.toolTip()
 
 
@@ -294,7 +300,7 @@ def test_accuracy_of_a_wide_network_is_that_of_the_first_images(qtbot, program, 
 
 
 def test_the_pixel_under_the_pointer_is_read_out(qtbot, program, stage):
-    stage.look(page="unit", unit=9)
+    stage.look(replace(stage.view, page="unit", unit=9))
     QApplication.processEvents()
     picture = next(p for p in stage.canvas.page.pictures if p.kind == "weights")
     left, top, right, bottom = picture.box
@@ -307,7 +313,7 @@ def test_the_pixel_under_the_pointer_is_read_out(qtbot, program, stage):
     qtbot.mouseMove(stage.canvas, place)
     qtbot.waitUntil(lambda: "row" in stage.line.words.toolTip())
     value = int(program.store.state.subject.pixels[row, column])
-    weight = program.store.state.network.parameters.W1[9, 28 * row + column]
+    weight = program.store.state.reading.network.parameters.W1[9, 28 * row + column]
     said = stage.line.words.toolTip().replace("−", "-")
     assert f"row {row}, column {column}: {value} of 255, x = {value / 256:.3f}" in said
     assert f"weight {weight:+.3f}" in said
@@ -318,7 +324,7 @@ def test_the_pixel_under_the_pointer_is_read_out(qtbot, program, stage):
 
 
 def test_the_lesson_has_the_numbers_of_the_lecture(qtbot, stage):
-    stage.look(page="lesson")
+    stage.look(replace(stage.view, page="lesson"))
     assert "[1, 2, 3]) = [0.73, 0.88, 0.95]" in words_on(stage.canvas.page)
     controls = stage.controls["lesson"]
     controls.slider.setValue(0)
@@ -353,31 +359,33 @@ def test_typed_vectors_are_read_or_left_alone(text, vector):
     ("hidden", "scale"), [(1, 0.1), (1, 0), (800, 0.1), (30, 50), (30, 1e6), (30, 1e150)]
 )
 def test_unusual_networks_are_shown(qtbot, program, stage, hidden, scale):
-    stage.look(unit=29)
+    stage.look(replace(stage.view, unit=29))
     use(program, random_network(hidden, scale))
-    for page in PAGES:
-        stage.look(page=page)
+    for page in INSIDE_PAGES:
+        stage.look(replace(stage.view, page=page))
         stage.switch(0)
         QApplication.processEvents()
         assert stage.canvas.page is not None
     assert stage.scene.unit == min(29, hidden - 1)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", INSIDE_PAGES)
 def test_without_image_or_network_there_are_words_and_no_exception(program, stage, page):
-    stage.look(page=page)
-    network = program.store.state.network
-    program.store.update(network=None)
+    stage.look(replace(stage.view, page=page))
+    network = program.store.state.reading.network
+    without_network(program.store)
     assert "network" in words_on(stage.canvas)
-    program.store.update(network=network, query=replace_query(program, spans=((99_999, 99_999),)))
-    assert program.store.state.current is None
+    program.store.apply(
+        UseNetwork(network), ShowQuery(replace_query(program, spans=((99_999, 99_999),)))
+    )
+    assert program.store.state.gallery.current is None
     assert "Choose an image" in words_on(stage.canvas)
 
 
 def replace_query(program, **changes):
     from dataclasses import replace
 
-    return replace(program.store.state.query, **changes)
+    return replace(program.store.state.gallery.query, **changes)
 
 
 def test_numbers_that_overflow_are_told(program, stage):
@@ -400,26 +408,26 @@ def test_more_room_and_back(program, stage):
 
 
 def test_too_little_room_says_how_to_get_more(program, stage):
-    program.store.update(scale=1.5)
+    dress(program, scale=1.5)
     QApplication.processEvents()
     assert "F9" in words_on(stage.canvas)
-    program.store.update(roomy=True)
+    dress(program, enlarged=True)
     QApplication.processEvents()
     assert stage.canvas.page is not None
 
 
 def test_themes_change_the_page_and_its_text(program, stage):
     for theme, dark in (("dark", True), ("light", False)):
-        program.store.update(theme=theme)
+        dress(program, theme=theme)
         QApplication.processEvents()
         paper = stage.canvas.grab().toImage().pixelColor(2, 2).lightness()
         assert (paper < 128) == dark
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", INSIDE_PAGES)
 def test_every_page_can_be_copied_and_has_help(qtbot, program, stage, page):
-    program.store.update(theme="dark")
-    stage.look(page=page)
+    dress(program, theme="dark")
+    stage.look(replace(stage.view, page=page))
     program.window.actions_by_id["copy-figure"].trigger()
     image = QGuiApplication.clipboard().image()
     assert image.width() > 1000

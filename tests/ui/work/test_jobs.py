@@ -55,16 +55,36 @@ def test_work_is_done_off_the_gui_thread_and_told_on_it(qtbot, jobs, heard):
     assert heard.threads == {threading.current_thread()}
 
 
-def test_jobs_run_in_the_order_of_their_start(qtbot, jobs):
-    order = []
-    for name in "abc":
-        jobs.start(iter([name]), order.append, lambda _, name=name: order.append(f"end of {name}"))
-    qtbot.waitUntil(lambda: len(order) == 6)
-    assert order == ["a", "end of a", "b", "end of b", "c", "end of c"]
+def test_each_job_tells_its_reports_and_then_its_end(qtbot, jobs):
+    told = {name: [] for name in "abc"}
+    for name, heard in told.items():
+        jobs.start(iter([name]), heard.append, lambda _, heard=heard: heard.append("end"))
+    qtbot.waitUntil(lambda: all(len(heard) == 2 for heard in told.values()))
+    assert told == {name: [name, "end"] for name in "abc"}
+
+
+def test_a_short_job_does_not_wait_for_long_ones(qtbot, jobs, heard):
+    gates = [threading.Event() for _ in range(5)]
+    for gate in gates:
+        jobs.start(in_steps(gate, threading.Event()), lambda _: None, lambda _: None)
+    jobs.start(iter(["short"]), heard.step, heard.end)
+    qtbot.waitUntil(lambda: heard.ends == [None])
+    assert heard.reports == ["short"]
+    for gate in gates:
+        gate.set()
+
+
+def test_threads_are_used_again(qtbot, jobs):
+    for _ in range(50):
+        after = Heard()
+        jobs.start(iter([1]), after.step, after.end)
+        qtbot.waitUntil(lambda after=after: after.ends == [None])
+    workers = [one for one in threading.enumerate() if one.name.startswith("worker")]
+    assert len(workers) <= 2
 
 
 def test_every_report_arrives_if_none_may_be_left_out(qtbot, jobs, heard):
-    jobs.start(iter(range(2000)), heard.step, heard.end, thin=False)
+    jobs.start(iter(range(2000)), heard.step, heard.end, every_step=True)
     qtbot.waitUntil(lambda: heard.ends == [None])
     assert heard.reports == list(range(2000))
 
@@ -86,13 +106,12 @@ def test_a_job_without_reports_ends(qtbot, jobs, heard):
 
 def test_nothing_of_a_cancelled_job_arrives_and_its_generator_is_closed(qtbot, jobs, heard):
     gate, closed, after = threading.Event(), threading.Event(), Heard()
-    job = jobs.start(in_steps(gate, closed), heard.step, heard.end, thin=False)
+    job = jobs.start(in_steps(gate, closed), heard.step, heard.end, every_step=True)
     qtbot.waitUntil(lambda: heard.reports == [1])
     job.cancel()
     gate.set()
     jobs.start(iter(["next"]), after.step, after.end)
-    qtbot.waitUntil(lambda: after.ends == [None])
-    assert closed.is_set()
+    qtbot.waitUntil(lambda: after.ends == [None] and closed.is_set())
     assert (heard.reports, heard.ends) == ([1], [])
 
 
@@ -103,31 +122,12 @@ def test_what_is_on_its_way_does_not_arrive_either(qtbot, jobs, heard):
         yield "on its way"
         sent.set()
 
-    job = jobs.start(work(), heard.step, heard.end, thin=False)
+    job = jobs.start(work(), heard.step, heard.end, every_step=True)
     assert sent.wait(10)  # and the event loop has not run since
     job.cancel()
     jobs.start(iter([]), after.step, after.end)
     qtbot.waitUntil(lambda: after.ends == [None])
     assert (heard.reports, heard.ends) == ([], [])
-
-
-def test_a_job_cancelled_while_it_waits_does_none_of_its_work(qtbot, jobs, heard):
-    gate, closed, after, done = threading.Event(), threading.Event(), Heard(), []
-
-    def work():
-        for step in range(3):
-            done.append(step)
-            yield step
-
-    jobs.start(in_steps(gate, closed), heard.step, heard.end)
-    waiting = jobs.start(work(), after.step, after.end)
-    waiting.cancel()
-    gate.set()
-    last = Heard()
-    jobs.start(iter([]), last.step, last.end)
-    qtbot.waitUntil(lambda: last.ends == [None])
-    assert done == []
-    assert (after.reports, after.ends) == ([], [])
 
 
 def test_an_exception_arrives_once_and_the_next_job_runs(qtbot, jobs, heard):
@@ -137,11 +137,10 @@ def test_an_exception_arrives_once_and_the_next_job_runs(qtbot, jobs, heard):
         yield 1
         raise problem
 
-    jobs.start(work(), heard.step, heard.end, thin=False)
+    jobs.start(work(), heard.step, heard.end, every_step=True)
     jobs.start(iter([2]), after.step, after.end)
-    qtbot.waitUntil(lambda: after.ends == [None])
+    qtbot.waitUntil(lambda: after.ends == [None] and heard.ends == [problem])
     assert heard.reports == [1]
-    assert heard.ends == [problem]
     assert heard.threads == {threading.current_thread()}
     assert after.reports == [2]
 

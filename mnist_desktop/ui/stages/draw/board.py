@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ui.base.guard import guarded
 from mnist_desktop.ui.base.theme import colours
-from mnist_desktop.ui.base.undo import Change
-from mnist_desktop.ui.gallery.painting import ink_table
+from mnist_desktop.ui.base.undo import UndoStep
+from mnist_desktop.ui.pictures.arrays import grey_picture, grey_pixels, ink_table
 
 #: Pixels a side of what is drawn on, whatever the widget's size: 20 for each of f's 28.
 SIDE = 560
@@ -59,8 +59,7 @@ class Board(QWidget):
     @property
     def picture(self) -> NDArray[np.uint8]:
         """A copy of the drawing, uint8 of shape (560, 560), 0 for ink and 255 for paper."""
-        buffer = np.frombuffer(self._picture.constBits(), np.uint8)
-        return buffer.reshape(SIDE, -1)[:, :SIDE].copy()
+        return grey_pixels(self._picture)
 
     @property
     def empty(self) -> bool:
@@ -70,17 +69,21 @@ class Board(QWidget):
     def clear(self) -> None:
         """Take everything off."""
         if not self.empty:
-            self._push(_text("Clear the board"), _empty())
+            self._push(self.tr("Clear the board"), _empty())
 
     def take_over(self, ink: NDArray[np.uint8]) -> None:
         """Put a digit on the board, to be edited; `ink` is uint8 of shape (28, 28)."""
         factor = SIDE // len(ink)
-        large = np.ascontiguousarray((255 - ink).repeat(factor, 0).repeat(factor, 1))
-        picture = QImage(large.data, SIDE, SIDE, SIDE, QImage.Format.Format_Grayscale8).copy()
-        self._push(_text("Put a digit on the board"), picture)
+        large = (255 - ink).repeat(factor, 0).repeat(factor, 1)
+        self._push(self.tr("Put a digit on the board"), grey_picture(large))
+
+    def show_picture(self, picture: NDArray[np.uint8]) -> None:
+        """Show a drawing that was on a board before, uint8 of shape (560, 560), silently."""
+        self._picture = grey_picture(picture)
+        self.update()
 
     def _push(self, text: str, after: QImage, before: QImage | None = None) -> None:
-        self._undo.push(Change(text, self._use, before or QImage(self._picture), after))
+        self._undo.push(UndoStep(text, self._use, before or QImage(self._picture), after))
 
     def _use(self, picture: QImage) -> None:
         self._picture = QImage(picture)  # shared until the next stroke
@@ -146,7 +149,7 @@ class Board(QWidget):
             self._before = before
             self._paint(path, self._last_pressure, eraser=self._last_eraser)
             self._before = None
-        text = _text("Erase") if self.erasing else _text("Stroke")
+        text = self.tr("Erase") if self.erasing else self.tr("Stroke")
         self._push(text, QImage(self._picture), before)
 
     def _paint(self, path: QPainterPath, pressure: float, *, eraser: bool) -> None:
@@ -206,7 +209,3 @@ def _empty() -> QImage:
     picture = QImage(SIDE, SIDE, QImage.Format.Format_Grayscale8)
     picture.fill(_PAPER)
     return picture
-
-
-def _text(words: str) -> str:
-    return QCoreApplication.translate("Board", words)

@@ -2,11 +2,13 @@
 
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mnist_desktop.model.message import message
 from mnist_desktop.model.simulation import COUNT, StepCosts, step_costs
-from mnist_desktop.session.state import AppState
+from mnist_desktop.session.session import Watch
+from mnist_desktop.session.state import State
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.stages.draw.steps_panel import StepsPanel
-from mnist_desktop.ui.work.commands import Commands
+from mnist_desktop.ui.work.commands import MEASURING, Commands
 
 _SPLIT = "test"
 
@@ -32,17 +34,24 @@ class Costs(QWidget):
         layout.addWidget(self.result)
         layout.addWidget(self.button)
         self.button.clicked.connect(self.measure)
-        self.refresh(store.state, frozenset({"network"}))
+        self._network = Watch(lambda state: (state.reading.network,))
+        self._at_work = Watch(lambda state: (bool(state.tasks),))
+        self.refresh(store.state)
         store.changed.connect(self.refresh)
 
-    def refresh(self, state: AppState, changed: frozenset[str]) -> None:
-        """Forget what was measured of another network."""
-        if changed & {"network", "digits"}:
-            known = state.network is not None and _SPLIT in state.digits.splits
-            self.button.setEnabled(known)
-        if "progress" in changed and state.progress is None and not self._complete:
+    def refresh(self, state: State) -> None:
+        """Forget what was measured of another network.
+
+        Parameters
+        ----------
+        state : State
+            The state as it is now.
+        """
+        known = state.reading.network is not None and _SPLIT in state.library.digits.splits
+        self.button.setEnabled(known)
+        if self._at_work.differs(state) and not state.tasks and not self._complete:
             self.button.show()
-        if "network" in changed:
+        if self._network.differs(state):
             self._complete = False
             self._panel.show_costs(None)
             self.result.hide()
@@ -51,12 +60,12 @@ class Costs(QWidget):
     def measure(self) -> None:
         """Redraw test digits and read them, in the background."""
         state = self._store.state
-        if state.network is None or _SPLIT not in state.digits.splits:
+        if state.reading.network is None or _SPLIT not in state.library.digits.splits:
             return
-        split = state.digits.splits[_SPLIT]
-        steps = step_costs(split, state.network.parameters)
-        words = self.tr("Measuring the steps")
-        self._commands.run(words, min(COUNT, len(split)), steps, self._show)
+        split = state.library.digits.splits[_SPLIT]
+        steps = step_costs(split, state.reading.network.parameters)
+        words = message("Measuring the steps")
+        self._commands.run(MEASURING, words, min(COUNT, len(split)), steps, self._show)
 
     def _show(self, costs: StepCosts) -> int:
         self._panel.show_costs(costs)

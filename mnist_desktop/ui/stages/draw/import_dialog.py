@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 from mnist_desktop.model.data import Split
 from mnist_desktop.model.own_digits import own_split
 from mnist_desktop.ui.base.guard import guarded
-from mnist_desktop.ui.pictures.ink import ink_picture
+from mnist_desktop.ui.base.silence import silently
+from mnist_desktop.ui.base.theme import colours
+from mnist_desktop.ui.pictures.arrays import ink_picture
 from mnist_desktop.ui.pictures.reading import PictureFound, find_again
 from mnist_desktop.ui.stages.draw.preview import DigitRow, PicturePreview
 from mnist_desktop.ui.work.jobs import Job
@@ -138,10 +140,9 @@ class ImportDialog(QDialog):
     def _set_slider(self, threshold: float) -> None:
         if self.threshold.isSliderDown() or self._later.isActive():
             return
-        self.threshold.blockSignals(True)
-        # More to the right is more ink, and a lower threshold.
-        self.threshold.setValue(round(_SLIDER * (1 - threshold)))
-        self.threshold.blockSignals(False)
+        with silently(self.threshold):
+            # More to the right is more ink, and a lower threshold.
+            self.threshold.setValue(round(_SLIDER * (1 - threshold)))
 
     def _find_again(self) -> None:
         if self._picture is None or self._picture.flat is None:
@@ -179,7 +180,7 @@ class ImportDialog(QDialog):
         boxes = [one.box for one in self._picture.found] if self._picture is not None else []
         self.preview.show_boxes(boxes, index)
         captions = [str(guess) for guess in self._predictions] or [""] * len(images)
-        self.row.show_digits([ink_picture(image) for image in images], captions, index)
+        self.row.show_digits([ink_picture(image, colours()) for image in images], captions, index)
         self._scroll.ensureVisible((index * 2 + 1) * self.row.width() // max(2 * len(images), 1), 0)
 
     # What becomes of it ------------------------------------------------------------------------

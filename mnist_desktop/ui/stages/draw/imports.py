@@ -9,13 +9,14 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.model.formats import FileFormatError
+from mnist_desktop.model.message import message
 from mnist_desktop.model.network import f
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.files.dropping import PICTURES, picture_of
 from mnist_desktop.ui.files.file_dialogs import ask_for_files
 from mnist_desktop.ui.pictures.reading import PictureFound, read_picture
 from mnist_desktop.ui.stages.draw.import_dialog import ImportDialog
-from mnist_desktop.ui.work.commands import Commands
+from mnist_desktop.ui.work.commands import LOOKING, Commands
 
 
 class PictureImports(QObject):
@@ -66,7 +67,7 @@ class PictureImports(QObject):
             return 1
 
         steps = read_picture(_unshared(source))
-        self._commands.run(self.tr("Looking for digits"), 2, steps, show)
+        self._commands.run(LOOKING, message("Looking for digits"), 2, steps, show)
 
     def _open_dialog(self) -> ImportDialog:
         dialog = ImportDialog(self._widget.window(), self._read, self._commands.run_quietly)
@@ -89,7 +90,7 @@ class PictureImports(QObject):
 
     def _read(self, images: NDArray[np.uint8]) -> list[int]:
         """Return the predictions of the current network, none without one."""
-        network = self._store.state.network
+        network = self._store.state.reading.network
         if network is None or not len(images):
             return []
         W1, B1, W2, B2 = network.parameters

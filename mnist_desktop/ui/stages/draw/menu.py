@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from mnist_desktop.model.data import OWN
 from mnist_desktop.model.whole_files import replacing
-from mnist_desktop.session.state import AppState
+from mnist_desktop.session.changes import ShowStage
+from mnist_desktop.session.state import State
 from mnist_desktop.ui.base.actions import SEPARATOR, Entry
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.files.dropping import is_picture
@@ -134,17 +135,16 @@ class DigitMenu(QObject):
         ):
             actions[name].setEnabled(False)
             can.connect(actions[name].setEnabled)
-        self._refresh(self._store.state, frozenset({"split"}))
+        self._refresh(self._store.state)
         self._store.changed.connect(self._refresh)
         # Methods of a child of the window, so that Qt disconnects them when the window goes.
         self._undo.undoTextChanged.connect(self._name_undo)
         self._undo.redoTextChanged.connect(self._name_redo)
 
-    def _refresh(self, state: AppState, changed: frozenset[str]) -> None:
+    def _refresh(self, state: State) -> None:
         """Offer to delete only what is the user's own."""
-        if changed & {"split", "digits"}:
-            own = state.split == OWN and state.images is not None and len(state.images) > 0
-            self._actions["delete-own"].setEnabled(own)
+        own = state.split is not None and state.split.name == OWN and len(state.split) > 0
+        self._actions["delete-own"].setEnabled(own)
 
     def _name_undo(self, step: str) -> None:
         words = self.tr("&Undo: {step}").format(step=step) if step else self.tr("&Undo")
@@ -155,7 +155,7 @@ class DigitMenu(QObject):
         self._actions["redo"].setText(words)
 
     def _on_stage(self, run: Callable[[], object]) -> None:
-        self._store.update(stage=self._stage.name)
+        self._store.apply(ShowStage(self._stage.name))
         run()
 
     def take_dropped(self, path: Path) -> bool:

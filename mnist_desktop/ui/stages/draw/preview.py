@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mnist_desktop.model.components import Box
 from mnist_desktop.ui.base.guard import guarded
 from mnist_desktop.ui.base.theme import colours
+from mnist_desktop.ui.pictures.arrays import grey_picture
 
 
 @guarded
@@ -30,10 +31,7 @@ class PicturePreview(QWidget):
 
     def show_picture(self, grey: NDArray[np.uint8]) -> None:
         """Show grey values, uint8 of shape (h, w)."""
-        grey = np.ascontiguousarray(grey)
-        height, width = grey.shape
-        form = QImage.Format.Format_Grayscale8
-        self._image = QImage(grey.data, width, height, width, form).copy()
+        self._image = grey_picture(grey)
         self.update()
 
     def show_boxes(self, boxes: Sequence[Box], current: int) -> None:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.model.data import DIGITS
 from mnist_desktop.model.own_digits import own_split
-from mnist_desktop.model.preparation import Preparation, prepare
-from mnist_desktop.session.state import AppState, Subject
+from mnist_desktop.session.changes import Draw, PrepareDrawing
+from mnist_desktop.session.state import State
 from mnist_desktop.ui.base.guard import guarded
 from mnist_desktop.ui.base.stage import Stage
 from mnist_desktop.ui.base.store import Store
@@ -29,10 +29,9 @@ from mnist_desktop.ui.work.commands import Commands
 
 @guarded
 class DrawStage(Stage):
-    """Keeps `state.drawing` as what is on the board, prepared with the chosen steps."""
+    """Keeps `state.reading.drawing` as what is on the board, prepared with the chosen steps."""
 
     name = "draw"
-    watches = frozenset({"drawing_shown", "network", "digits", "current", "stage"})
 
     def __init__(self, store: Store, commands: Commands, own: OwnDigits, undo: QUndoStack) -> None:
         super().__init__(store)
@@ -53,7 +52,10 @@ class DrawStage(Stage):
         self.setAcceptDrops(True)
         self._arrange()
         self._connect()
-        self._prepare()
+        if store.state.draw.board is None:
+            self._take_drawing()
+        else:
+            self.board.show_picture(store.state.draw.board)
 
     def _labels(self) -> QMenu:
         menu = QMenu(self)
@@ -86,8 +88,8 @@ class DrawStage(Stage):
         layout.addLayout(low)
 
     def _connect(self) -> None:
-        self.board.drawn.connect(self._prepare)
-        self.panel.switched.connect(self._prepare)
+        self.board.drawn.connect(self._take_drawing)
+        self.panel.switched.connect(lambda steps: self._store.apply(PrepareDrawing(steps)))
         self.from_gallery.clicked.connect(self.take_from_gallery)
         self.open.clicked.connect(self.imports.choose)
         self.imports.to_board.connect(self.board.take_over)
@@ -95,35 +97,34 @@ class DrawStage(Stage):
 
     # From the board to the scores --------------------------------------------------------------
 
-    @property
-    def preparation(self) -> Preparation:
-        """What the steps make of the drawing now."""
-        return prepare(self.board.picture, self.panel.steps)
+    def _take_drawing(self) -> None:
+        self._store.apply(Draw(self.board.picture))
 
-    def _prepare(self) -> None:
-        made = self.preparation
-        self.panel.show_preparation(made)
-        readable = not (made.blank or self.board.empty)
-        self.keep.setEnabled(readable)
-        subject = Subject(made.image, None, self.tr("Your drawing"), readable)
-        self._store.update(drawing=subject)
+    def shows(self, state: State) -> tuple[object, ...]:
+        """Return what of the state is shown."""
+        return state.draw, state.reading.drawing_explained, state.gallery.current
 
-    def draw_state(self, state: AppState, _changed: frozenset[str]) -> None:
+    def draw_state(self, state: State, **_anew: bool) -> None:
         """Follow the state."""
-        self.from_gallery.setEnabled(state.current is not None)
-        self.board.lit = state.drawing_shown
+        if state.draw.preparation is not None:
+            self.panel.show_preparation(state.draw.preparation, state.draw.steps)
+        self.keep.setEnabled(state.draw.readable)
+        self.from_gallery.setEnabled(state.gallery.current is not None)
+        self.board.lit = state.reading.drawing_explained
         self.board.update()
 
     def take_from_gallery(self) -> None:
         """Put the gallery's current image on the board, and its label beside it."""
         state = self._store.state
-        if state.images is None or state.current is None:
+        if state.split is None or state.gallery.current is None:
             return
-        self.board.take_over(state.subject_of(state.current).pixels)
+        self.board.take_over(state.subject_of(state.gallery.current).pixels)
 
     def keep_as(self, label: int) -> None:
         """Keep what f gets of the drawing in My digits, with its label."""
-        self._own.add(own_split(self.preparation.image, [label]))
+        made = self._store.state.draw.preparation
+        if made is not None:
+            self._own.add(own_split(made.image, [label]))
 
     # Pictures that are dropped -----------------------------------------------------------------
 

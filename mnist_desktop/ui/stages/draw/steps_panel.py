@@ -1,5 +1,7 @@
 """The preparation in small pictures: each step with its switch, and what it is worth."""
 
+from dataclasses import asdict
+
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -19,9 +21,11 @@ from PySide6.QtWidgets import (
 from mnist_desktop.model.preparation import BOX, CENTRE, SIDE, Ink, Preparation, Steps
 from mnist_desktop.model.simulation import StepCosts
 from mnist_desktop.ui.base.guard import guarded
+from mnist_desktop.ui.base.silence import silently
 from mnist_desktop.ui.base.theme import colours
+from mnist_desktop.ui.pictures.arrays import ink_picture
 from mnist_desktop.ui.pictures.dragging import DragOut
-from mnist_desktop.ui.pictures.ink import ink_picture, paint_ink, whole_pixels
+from mnist_desktop.ui.pictures.ink import paint_ink, whole_pixels
 
 _LARGEST = 5  # screen pixels a pixel
 
@@ -30,8 +34,8 @@ _LARGEST = 5  # screen pixels a pixel
 class StepsPanel(QWidget):
     """Four pictures from the drawing to f's 28 x 28 pixels; three switches."""
 
-    switched = Signal()
-    """Other steps are wanted."""
+    switched = Signal(object)
+    """Other Steps are wanted."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +53,7 @@ class StepsPanel(QWidget):
         self._arrange()
         for switch in self.switches.values():
             switch.setChecked(True)
-            switch.toggled.connect(self.switched)
+            switch.toggled.connect(lambda _: self.switched.emit(self._steps()))
 
     def _say(self) -> None:
         tr = self.tr
@@ -97,9 +101,20 @@ class StepsPanel(QWidget):
         for picture in self.pictures:
             picture.setFixedWidth(factor * SIDE + 6)
 
-    def show_preparation(self, made: Preparation) -> None:
-        """Show what each step made of a drawing."""
-        size = BOX if self.steps.crop else SIDE
+    def show_preparation(self, made: Preparation, steps: Steps) -> None:
+        """Show what each step made of a drawing.
+
+        Parameters
+        ----------
+        made : Preparation
+            The drawing, step by step.
+        steps : Steps
+            Which steps are switched on.
+        """
+        with silently(*self.switches.values()):
+            for name, on in asdict(steps).items():
+                self.switches[name].setChecked(on)
+        size = BOX if steps.crop else SIDE
         self.scaled.setText(self.tr("to {size} pixels, averaged").format(size=size))
         images = (made.ink, made.cropped, made.scaled, made.image)
         for picture, ink in zip(self.pictures, images, strict=True):
@@ -112,9 +127,7 @@ class StepsPanel(QWidget):
             label.setText(f"{costs.shares[name]:.1%}" if costs else "")
             label.setToolTip(tip)
 
-    @property
-    def steps(self) -> Steps:
-        """The steps that are switched on."""
+    def _steps(self) -> Steps:
         return Steps(**{name: switch.isChecked() for name, switch in self.switches.items()})
 
 
@@ -156,7 +169,7 @@ class StepPicture(QWidget):
         painter.fillRect(paper, QColor(theme.paper))
         height, width = self.ink.shape
         box = paper if self.pixels else _fitting(paper, width / height)
-        paint_ink(painter, box, ink_picture(self.ink))
+        paint_ink(painter, box, ink_picture(self.ink, theme))
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.drawRect(paper.adjusted(-1, -1, 1, 1))
         if self.centre:

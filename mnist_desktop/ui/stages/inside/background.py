@@ -1,90 +1,70 @@
 """What takes too long for the GUI thread: the biography of a unit, and accuracy without units."""
 
-from collections.abc import Callable
+from collections.abc import Hashable, Iterator
 from typing import Any
-
-from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.model.data import Split
 from mnist_desktop.model.hidden import Ablation, Biography, ablate, biography
-from mnist_desktop.model.inside import Units
-from mnist_desktop.model.network import Parameters
 from mnist_desktop.plots.inside.biography_page import IMAGES
-from mnist_desktop.ui.work.jobs import Job, Jobs
+from mnist_desktop.session.changes import Learn
+from mnist_desktop.session.state import Network, State
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.work.commands import Commands
+from mnist_desktop.ui.work.jobs import Job
+
+_Wish = tuple[Network, Split, Hashable]
 
 
-class Background(QObject):
-    """Works out what is wanted now; an answer to an older wish never arrives."""
+class Background:
+    """Has worked out what is wanted now, one answer of each kind at a time, for the state."""
 
-    answered = Signal()
-    """`biography` or `ablation` is new."""
+    def __init__(self, store: Store, commands: Commands) -> None:
+        self._store, self._commands = store, commands
+        self._wishes: dict[str, tuple[_Wish, Job]] = {}
 
-    def __init__(self, jobs: Jobs, report: Callable[[Exception | None], None]) -> None:
-        super().__init__()
-        self._jobs = jobs
-        self._report = report
-        self._running: dict[str, tuple[Any, Job]] = {}
-        self.biography: Biography | None = None
-        self.ablation: Ablation | None = None
+    def want(self, state: State) -> None:
+        """Ask for what the stage Inside needs of a state and what is not known yet.
 
-    def want_biography(self, split: Split, parameters: Parameters, unit: int) -> None:
-        """Find the images that activate a unit most and least, unless known or under way."""
-        if self.biography is None or not self.biography.belongs_to(split, parameters, unit):
-            self._start(
-                "biography",
-                (split, parameters, unit),
-                lambda: biography(split, parameters, unit, IMAGES),
-                self._keep_biography,
-            )
+        Parameters
+        ----------
+        state : State
+            The state as it is now, with a split and a network.
+        """
+        split, network = state.split, state.reading.network
+        if split is None or network is None:
+            return
+        if state.inside.page in {"unit", "biography"}:
+            self._want_biography(state, split, network)
+        if state.reading.units_off and len(split) and state.classes_fit:
+            self._want_ablation(state, split, network)
+        else:
+            self._cancel("ablation")
 
-    def want_ablation(self, split: Split, parameters: Parameters, off: Units) -> None:
-        """Work out the accuracy without some units, unless that is known or under way."""
-        known = self.ablation
-        if known is not None and not known.belongs_to(split, parameters):
-            known = self.ablation = None
+    def _want_biography(self, state: State, split: Split, network: Network) -> None:
+        unit = min(state.inside.unit, network.parameters.hidden - 1)
+        if state.known.find(Biography, network, split, unit) is None:
+            steps = biography(split, network.parameters, unit, IMAGES)
+            self._start("biography", (network, split, unit), steps, unit)
+
+    def _want_ablation(self, state: State, split: Split, network: Network) -> None:
+        known, off = state.known.find(Ablation, network, split), state.reading.units_off
         if known is None or known.off != off:
-            self._start(
-                "ablation",
-                (split, parameters, off),
-                lambda: ablate(split, parameters, off, known),
-                self._keep_ablation,
-            )
+            steps = ablate(split, network.parameters, off, known)
+            self._start("ablation", (network, split, off), steps)
 
-    def forget(self) -> None:
-        """Let go of the hidden layer: nothing is switched off any more."""
-        self._cancel("ablation")
-        self.ablation = None
-
-    def _start(
-        self,
-        name: str,
-        wish: tuple[Any, ...],
-        work: Callable[[], Any],
-        keep: Callable[[Any], None],
-    ) -> None:
-        if name in self._running and _same(self._running[name][0], wish):
+    def _start(self, name: str, wish: _Wish, steps: Iterator[Any], detail: Hashable = None) -> None:
+        if name in self._wishes and self._wishes[name][0] == wish:
             return
         self._cancel(name)
+        network, split, _ = wish
 
-        def end(error: Exception | None) -> None:
-            self._running.pop(name, None)
-            self._report(error)
+        def keep(answer: Biography | Ablation) -> None:
+            if isinstance(answer, Biography) or answer.complete:
+                self._wishes.pop(name, None)
+                self._store.apply(Learn(answer, network, split, detail))
 
-        self._running[name] = (wish, self._jobs.start(work(), keep, end))
+        self._wishes[name] = (wish, self._commands.run_quietly(steps, keep))
 
     def _cancel(self, name: str) -> None:
-        if name in self._running:
-            self._running.pop(name)[1].cancel()
-
-    def _keep_biography(self, biography: Biography) -> None:
-        self.biography = biography
-        self.answered.emit()
-
-    def _keep_ablation(self, ablation: Ablation) -> None:
-        if ablation.complete:
-            self.ablation = ablation
-            self.answered.emit()
-
-
-def _same(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
-    return one[0] is other[0] and one[1] is other[1] and one[2] == other[2]
+        if name in self._wishes:
+            self._wishes.pop(name)[1].cancel()

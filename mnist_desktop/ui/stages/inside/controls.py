@@ -1,6 +1,7 @@
 """The strip of controls above a page, one kind a page: it shows the view and changes it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.plots.inside.lesson_page import REACH
 from mnist_desktop.plots.inside.scene import Scene
-from mnist_desktop.ui.stages.inside.view import View
+from mnist_desktop.session.state import InsideView
+from mnist_desktop.ui.base.silence import silently
 from mnist_desktop.ui.stages.inside.words import array_words
 
 _SLIDER_STEPS = 20  # a unit of x
@@ -30,10 +32,11 @@ class Controls(QWidget):
     """A row of widgets. What is changed by hand is told; what is shown is not."""
 
     changed = Signal(object)
-    """A dict of the fields of View that are to change."""
+    """The InsideView that is wanted."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._view = InsideView()
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(8, 0, 8, 0)
 
@@ -47,25 +50,31 @@ class Controls(QWidget):
         self.row.addWidget(widget)
         return name
 
-    def chooser(
-        self, label: str, tip: str, field: str, items: Sequence[tuple[str, Any]]
-    ) -> "Chooser":
-        """Add a combo box for a field of the view."""
+    def chooser(self, label: str, tip: str, items: Sequence[tuple[str, Any]]) -> "Chooser":
+        """Add a combo box of words with what each stands for."""
         box = Chooser(items)
         box.name = self.add(label, box, tip)
-        box.activated.connect(lambda: self.changed.emit({field: box.currentData()}))
         return box
 
     def scale_chooser(self) -> "Chooser":
         """Add the choice of one scale of colours for all units or one each."""
-        return self.chooser(
+        box = self.chooser(
             self.tr("Colours"),
             self.tr("Whether all weight pictures share one scale, or each has one of its own"),
-            "shared",
             [(self.tr("one scale"), True), (self.tr("a scale each"), False)],
         )
+        box.activated.connect(
+            lambda: self.changed.emit(replace(self._view, shared=box.currentData()))
+        )
+        return box
 
-    def show_view(self, view: View, scene: Scene, /) -> None:
+    def show_view(self, view: InsideView, scene: Scene) -> None:
+        """Show what the view says, without telling anyone."""
+        self._view = view
+        with silently(*self.findChildren(QWidget)):
+            self.render_view(view, scene)
+
+    def render_view(self, view: InsideView, scene: Scene, /) -> None:
         """Show what the view says."""
         raise NotImplementedError
 
@@ -92,17 +101,19 @@ class NetworkControls(Controls):
         self.order = self.chooser(
             self.tr("Units by"),
             self.tr("The order of the hidden units"),
-            "order",
             [
                 (self.tr("number"), "number"),
                 (self.tr("activation"), "activation"),
                 (self.tr("contribution"), "contribution"),
             ],
         )
+        self.order.activated.connect(
+            lambda: self.changed.emit(replace(self._view, order=self.order.currentData()))
+        )
         self.shared = self.scale_chooser()
         self.row.addStretch(1)
 
-    def show_view(self, view: View, _scene: Scene) -> None:
+    def render_view(self, view: InsideView, _scene: Scene) -> None:
         """Show order and scale."""
         self.order.choose(view.order)
         self.shared.choose(view.shared)
@@ -118,7 +129,7 @@ class ArrayControls(Controls):
         self.row.addWidget(self.words, 1)
         self.shared = self.scale_chooser()
 
-    def show_view(self, view: View, scene: Scene) -> None:
+    def render_view(self, view: InsideView, scene: Scene) -> None:
         """Show the words."""
         self.words.setText(array_words(view.symbol, scene))
         self.shared.choose(view.shared)
@@ -149,14 +160,16 @@ class UnitControls(Controls):
         self.row.addWidget(self.on)
         self.row.addStretch(1)
         self.row.addWidget(self.order)
-        self.unit.valueChanged.connect(lambda unit: self.changed.emit({"unit": unit}))
+        self.unit.valueChanged.connect(
+            lambda unit: self.changed.emit(replace(self._view, unit=unit))
+        )
         self.on.clicked.connect(lambda: self.switched.emit(self.unit.value()))
         self.order.clicked.connect(lambda: self.ordered.emit(self.unit.value()))
 
-    def show_view(self, _view: View, scene: Scene) -> None:
+    def render_view(self, _view: InsideView, scene: Scene) -> None:
         """Show the unit."""
-        _silently(self.unit, lambda: self.unit.setRange(0, scene.insight.parameters.hidden - 1))
-        _silently(self.unit, lambda: self.unit.setValue(scene.unit))
+        self.unit.setRange(0, scene.insight.parameters.hidden - 1)
+        self.unit.setValue(scene.unit)
         self.on.setChecked(scene.unit not in scene.insight.off)
 
 
@@ -188,10 +201,12 @@ class OutputControls(Controls):
         super().__init__()
         self.digit = DigitChooser(self.tr("the prediction"))
         self.add(self.tr("Output"), self.digit, self.tr("The output whose sum is shown"))
-        self.digit.activated.connect(lambda: self.changed.emit({"output": self.digit.digit()}))
+        self.digit.activated.connect(
+            lambda: self.changed.emit(replace(self._view, output=self.digit.digit()))
+        )
         self.row.addStretch(1)
 
-    def show_view(self, view: View, scene: Scene) -> None:
+    def render_view(self, view: InsideView, scene: Scene) -> None:
         """Show the output."""
         self.digit.show_digit(view.output, scene.names)
 
@@ -211,17 +226,23 @@ class VersusControls(Controls):
         self.row.addWidget(self.swap)
         self.row.addStretch(1)
         self._pair = (0, 1)
-        self.one.activated.connect(lambda: self.changed.emit({"one": self.one.digit()}))
-        self.other.activated.connect(lambda: self.changed.emit({"other": self.other.digit()}))
-        self.swap.clicked.connect(
-            lambda: self.changed.emit({"one": self._pair[1], "other": self._pair[0]})
+        self.one.activated.connect(
+            lambda: self.changed.emit(replace(self._view, one=self.one.digit()))
         )
+        self.other.activated.connect(
+            lambda: self.changed.emit(replace(self._view, other=self.other.digit()))
+        )
+        self.swap.clicked.connect(self._swap)
 
-    def show_view(self, view: View, scene: Scene) -> None:
+    def render_view(self, view: InsideView, scene: Scene) -> None:
         """Show the two digits."""
         self._pair = scene.pair
         self.one.show_digit(view.one, scene.names)
         self.other.show_digit(view.other, scene.names)
+
+    def _swap(self) -> None:
+        one, other = self._pair
+        self.changed.emit(replace(self._view, one=other, other=one))
 
 
 class LessonControls(Controls):
@@ -238,18 +259,18 @@ class LessonControls(Controls):
         self.add("x", self.slider, self.tr("Move x from −8 to 8"))
         self.add(self.tr("vector"), self.vector, self.tr("Numbers, such as [1, 2, 3]"))
         self.slider.valueChanged.connect(
-            lambda step: self.changed.emit({"at": step / _SLIDER_STEPS})
+            lambda step: self.changed.emit(replace(self._view, at=step / _SLIDER_STEPS))
         )
         self.vector.textEdited.connect(self._take_vector)
 
     def _take_vector(self, text: str) -> None:
         vector = read_vector(text)
         if vector:
-            self.changed.emit({"vector": vector})
+            self.changed.emit(replace(self._view, vector=vector))
 
-    def show_view(self, view: View, _scene: Scene) -> None:
+    def render_view(self, view: InsideView, _scene: Scene) -> None:
         """Show x, and the vector unless it is being typed."""
-        _silently(self.slider, lambda: self.slider.setValue(round(view.at * _SLIDER_STEPS)))
+        self.slider.setValue(round(view.at * _SLIDER_STEPS))
         if not self.vector.hasFocus() and read_vector(self.vector.text()) != view.vector:
             self.vector.setText("[" + ", ".join(f"{value:g}" for value in view.vector) + "]")
 
@@ -262,9 +283,3 @@ def read_vector(text: str) -> tuple[float, ...]:
     except ValueError:
         return ()
     return numbers if all(abs(value) < 1e300 for value in numbers) else ()
-
-
-def _silently(widget: QWidget, change: Callable[[], object]) -> None:
-    blocked = widget.blockSignals(True)
-    change()
-    widget.blockSignals(blocked)

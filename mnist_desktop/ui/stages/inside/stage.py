@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.model.hidden import Ablation, Biography
+from mnist_desktop.model.inside import NO_UNITS
 from mnist_desktop.plots.inside.array_pages import page_of
 from mnist_desktop.plots.inside.biography_page import BiographyPage
 from mnist_desktop.plots.inside.lesson_page import LessonPage
@@ -26,9 +28,11 @@ from mnist_desktop.plots.inside.scene import Page, Scene, Spot
 from mnist_desktop.plots.inside.unit_page import UnitPage
 from mnist_desktop.plots.inside.versus_page import VersusPage
 from mnist_desktop.plots.style import Style
-from mnist_desktop.session.state import AppState
+from mnist_desktop.session.changes import Dress, LookInside, SelectImages, SwitchOff
+from mnist_desktop.session.state import INSIDE_PAGES, InsideView, State
 from mnist_desktop.ui.base.canvas import style_for
-from mnist_desktop.ui.base.stage import LOOKS, Stage
+from mnist_desktop.ui.base.silence import silently
+from mnist_desktop.ui.base.stage import Stage
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.base.text_dialog import show_text
 from mnist_desktop.ui.stages.inside import controls
@@ -37,10 +41,9 @@ from mnist_desktop.ui.stages.inside.formula import FormulaBar
 from mnist_desktop.ui.stages.inside.help import page_help
 from mnist_desktop.ui.stages.inside.page_canvas import PageCanvas
 from mnist_desktop.ui.stages.inside.strips import BottomLine, PageTabs
-from mnist_desktop.ui.stages.inside.view import PAGES, View, scene_of
+from mnist_desktop.ui.stages.inside.view import scene_of
 from mnist_desktop.ui.stages.inside.words import Pointed, page_hint, pointed_words
 from mnist_desktop.ui.work.commands import Commands
-from mnist_desktop.ui.work.jobs import Jobs
 
 _LEAST_ROOM = (30, 11)  # lines of text, wide and high, that a page needs
 _KINDS: dict[str, type[Page]] = {
@@ -57,20 +60,15 @@ class InsideStage(Stage):
     """Explains `state.insight`: the formula above, a page below."""
 
     name = "inside"
-    watches = frozenset(
-        {"current", "split", "digits", "network", "shown", "off", "roomy"}
-        | {"drawing", "drawing_shown"}
-    )
 
-    def __init__(self, store: Store, commands: Commands, jobs: Jobs) -> None:
+    def __init__(self, store: Store, commands: Commands) -> None:
         super().__init__(store)
         self._commands = commands
-        self.view = View()
         self.scene: Scene | None = None
-        self.background = Background(jobs, commands.report)
+        self._background = Background(store, commands)
         self.canvas = PageCanvas()
         self.formula = FormulaBar()
-        self.tabs = PageTabs(PAGES)
+        self.tabs = PageTabs(INSIDE_PAGES)
         self.controls = {
             "network": controls.NetworkControls(),
             "array": controls.ArrayControls(),
@@ -93,13 +91,13 @@ class InsideStage(Stage):
     @property
     def style_now(self) -> Style:
         """The figure style of the current theme and scale."""
-        return style_for(self._store.state.scale)
+        return style_for(self._store.state.appearance.scale)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for page in PAGES:
+        for page in INSIDE_PAGES:
             self.strip.addWidget(self.controls[page])
         middle = QWidget()
         row = QHBoxLayout(middle)
@@ -113,15 +111,15 @@ class InsideStage(Stage):
 
     def _connect(self) -> None:
         self.formula.opened.connect(self.open_symbol)
-        self.tabs.opened.connect(lambda page: self.look(page=page, top=0))
+        self.tabs.opened.connect(lambda page: self.look(replace(self.view, page=page, top=0)))
         self.tabs.help.clicked.connect(self._show_help)
-        self.tabs.room.clicked.connect(lambda on: self._store.update(roomy=on))
+        self.tabs.room.clicked.connect(self._enlarge)
         for part in self.controls.values():
-            part.changed.connect(lambda fields: self.look(**fields))
+            part.changed.connect(self.look)
             if isinstance(part, controls.UnitControls):
                 part.switched.connect(self.switch)
                 part.ordered.connect(self._commands.order_by_unit)
-        self.line.all_on.clicked.connect(lambda: self._store.update(off=frozenset()))
+        self.line.all_on.clicked.connect(lambda: self._store.apply(SwitchOff(NO_UNITS)))
         self.canvas.chosen.connect(self.open_spot)
         self.canvas.switched.connect(self.switch)
         self.canvas.pointed.connect(self._point)
@@ -129,77 +127,91 @@ class InsideStage(Stage):
             lambda rows: self.scroll_bar.setValue(self.scroll_bar.value() + rows)
         )
         self.canvas.resized.connect(self._draw)
-        self.scroll_bar.valueChanged.connect(lambda top: self.look(top=top))
-        self.background.answered.connect(self._draw)
+        self.scroll_bar.valueChanged.connect(lambda top: self.look(replace(self.view, top=top)))
 
     # What a user can do ------------------------------------------------------------------------
 
-    def look(self, **fields: object) -> None:
-        """Look at something else: change fields of the view."""
-        self.view = replace(self.view, **fields)  # type: ignore[arg-type]
+    @property
+    def view(self) -> InsideView:
+        """What is looked at."""
+        return self._store.state.inside
+
+    def look(self, view: InsideView) -> None:
+        """Look at something else.
+
+        Parameters
+        ----------
+        view : InsideView
+            What is wanted.
+        """
         self.line.point("")
-        self._draw()
+        self._store.apply(LookInside(view))
+
+    def _enlarge(self, on: bool) -> None:
+        self._store.apply(Dress(replace(self._store.state.appearance, enlarged=on)))
 
     def open_symbol(self, name: str) -> None:
         """Open an array of the formula, the sigmoid, or the output of the prediction."""
         if name == "sigmoid":
-            self.look(page="lesson")
+            self.look(replace(self.view, page="lesson"))
         elif name == "prediction":
-            self.look(page="output", output=None)
+            self.look(replace(self.view, page="output", output=None))
         elif name:  # a sign such as "=" opens nothing
-            self.look(page="array", symbol=name, top=0)
+            self.look(replace(self.view, page="array", symbol=name, top=0))
 
     def open_spot(self, spot: Spot) -> None:
         """Open a unit or an output, or select an image of the biography."""
         if spot.kind == "unit":
-            self.look(page="unit", unit=spot.which)
+            self.look(replace(self.view, page="unit", unit=spot.which))
         elif spot.kind == "output":
-            self.look(page="output", output=spot.which)
-        elif self.background.biography is not None:
-            images = getattr(self.background.biography, spot.kind)
-            self._store.update(current=int(images[spot.which]), selected=())
+            self.look(replace(self.view, page="output", output=spot.which))
+        else:
+            self._open_image(spot)
+
+    def _open_image(self, spot: Spot) -> None:
+        state = self._store.state
+        unit = self.scene.unit if self.scene is not None else 0
+        biography = state.known.find(Biography, state.reading.network, state.split, unit)
+        if biography is not None:
+            images = biography.most if spot.kind == "most" else biography.least
+            self._store.apply(SelectImages(int(images[spot.which])))
 
     def switch(self, unit: int) -> None:
         """Switch a hidden unit off, or on again."""
-        self._store.update(off=self._store.state.off ^ {unit})
+        self._store.apply(SwitchOff(self._store.state.reading.units_off ^ {unit}))
 
     # Drawing -----------------------------------------------------------------------------------
 
-    def draw_state(self, state: AppState, changed: frozenset[str]) -> None:
+    def shows(self, state: State) -> tuple[object, ...]:
+        """Return what of the state is shown."""
+        network, split, known = state.reading.network, state.split, state.known
+        biography = known.find(Biography, network, split, state.inside.unit)
+        ablation = known.find(Ablation, network, split)
+        return *state.read, state.inside, state.appearance.enlarged, split, biography, ablation
+
+    def draw_state(self, state: State, *, anew: bool) -> None:
         """Follow the state."""
-        if changed & LOOKS:
+        if anew:
             self.formula.lay_out()
-        self._ask(state)
-        self.scene = scene_of(state, self.view, self.background.biography)
-        self.line.show_off(state, self.background.ablation)
-        self.tabs.room.setChecked(state.roomy)
+        self._background.want(state)
+        self.scene = scene_of(state)
+        ablation = state.known.find(Ablation, state.reading.network, state.split)
+        self.line.show_off(state, ablation)
+        self.tabs.room.setChecked(state.appearance.enlarged)
         self._draw_formula(state)
         self._draw_page(state)
 
     def _draw(self) -> None:
         if self.isVisible():
-            self.draw_state(self._store.state, frozenset())
+            self.draw_state(self._store.state, anew=False)
 
-    def _ask(self, state: AppState) -> None:
-        """Have worked out in the background what the page needs."""
-        if state.images is None or state.network is None:
-            return
-        parameters = state.network.parameters
-        if self.view.page in {"unit", "biography"}:
-            unit = min(self.view.unit, parameters.hidden - 1)
-            self.background.want_biography(state.images, parameters, unit)
-        if state.off and state.images and not state.misfit:
-            self.background.want_ablation(state.images, parameters, state.off)
-        else:
-            self.background.forget()
-
-    def _draw_formula(self, state: AppState) -> None:
+    def _draw_formula(self, state: State) -> None:
         opened = {"array": self.view.symbol, "lesson": "sigmoid"}.get(self.view.page, "")
-        hidden = None if state.network is None else state.network.parameters.hidden
+        hidden = None if state.reading.network is None else state.reading.network.parameters.hidden
         answer = "?" if self.scene is None else self.scene.names[self.scene.insight.prediction]
         self.formula.show_formula(answer, hidden, opened)
 
-    def _draw_page(self, state: AppState) -> None:
+    def _draw_page(self, state: State) -> None:
         view, scene = self.view, self.scene
         self.tabs.show_page(view.page, self._titles())
         self.strip.setCurrentWidget(self.controls[view.page])
@@ -242,8 +254,8 @@ class InsideStage(Stage):
             self.tr("Sigmoid"),
         ]
 
-    def _why_empty(self, state: AppState) -> str:
-        if state.network is None:
+    def _why_empty(self, state: State) -> str:
+        if state.reading.network is None:
             return self.tr("There is no network yet.\nOpen one with Ctrl+O.")
         if state.insight is None:
             return self.tr("Choose an image to see how the network reads it.")
@@ -257,18 +269,19 @@ class InsideStage(Stage):
         hidden_rows = rows.total - rows.visible if rows is not None else 0
         self.scroll_bar.setVisible(hidden_rows > 0)
         if rows is not None and hidden_rows > 0:
-            self.scroll_bar.blockSignals(True)
-            self.scroll_bar.setRange(0, hidden_rows)
-            self.scroll_bar.setPageStep(rows.visible)
-            self.scroll_bar.setValue(self.view.top)
-            self.scroll_bar.blockSignals(False)
+            with silently(self.scroll_bar):
+                self.scroll_bar.setRange(0, hidden_rows)
+                self.scroll_bar.setPageStep(rows.visible)
+                self.scroll_bar.setValue(self.view.top)
 
     def _point(self, spot: Spot | None, pointed: Pointed | None) -> None:
         if self.scene is None:
             return
         words = pointed_words(spot, pointed, self.scene)
         # On a switch, what switching costs is of more interest than the pixel beside it.
-        on_switch = spot is not None and spot.kind == "switch" and self._store.state.off
+        on_switch = (
+            spot is not None and spot.kind == "switch" and self._store.state.reading.units_off
+        )
         self.line.point("" if on_switch else words)
         self.canvas.setAccessibleDescription(words)
 
@@ -277,14 +290,14 @@ class InsideStage(Stage):
     def picture(self) -> Figure | None:
         """Return the page as a figure of its own, on white, or None where there is none."""
         state = self._store.state
-        if self.scene is None or state.subject is None or state.network is None:
+        if self.scene is None or state.subject is None or state.reading.network is None:
             return None
         words = self.tr("{image}, network {network}")
-        caption = words.format(image=state.subject.caption, network=state.network.name)
+        caption = words.format(image=state.subject.caption, network=state.reading.network.name)
         size = (self.canvas.width() / 96, self.canvas.height() / 96)
         style = Style(points=self.style_now.points)
         return draw_poster(self._kind(), self.scene, size, style, caption)
 
     def _show_help(self) -> None:
-        titles = dict(zip(PAGES, self._titles(), strict=True))
+        titles = dict(zip(INSIDE_PAGES, self._titles(), strict=True))
         show_text(self.window(), titles[self.view.page], page_help(self.view.page))

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.model.hidden import Ablation
-from mnist_desktop.session.state import AppState, split_title
+from mnist_desktop.session.state import State, split_title
 from mnist_desktop.ui.base.guard import guarded
+from mnist_desktop.ui.base.silence import silently
 
 _MOST_NAMED = 4
 
@@ -56,12 +57,11 @@ class PageTabs(QWidget):
 
     def show_page(self, page: str, titles: Sequence[str]) -> None:
         """Show which page is open, silently."""
-        self.bar.blockSignals(True)
-        for place, title in enumerate(titles):
-            if self.bar.tabText(place) != title:
-                self.bar.setTabText(place, title)
-        self.bar.setCurrentIndex(self._pages.index(page))
-        self.bar.blockSignals(False)
+        with silently(self.bar):
+            for place, title in enumerate(titles):
+                if self.bar.tabText(place) != title:
+                    self.bar.setTabText(place, title)
+            self.bar.setCurrentIndex(self._pages.index(page))
 
 
 @guarded
@@ -101,11 +101,11 @@ class BottomLine(QWidget):
         self._pointed = words
         self._say()
 
-    def show_off(self, state: AppState, ablation: Ablation | None) -> None:
+    def show_off(self, state: State, ablation: Ablation | None) -> None:
         """Say which units are off, and what that costs once it is known."""
         self.setMinimumHeight(self.all_on.sizeHint().height())
-        self.all_on.setVisible(bool(state.off))
-        self._off = self._off_words(state, ablation) if state.off else ""
+        self.all_on.setVisible(bool(state.reading.units_off))
+        self._off = self._off_words(state, ablation) if state.reading.units_off else ""
         self._say()
 
     def _say(self) -> None:
@@ -114,22 +114,22 @@ class BottomLine(QWidget):
         self.words.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
         self.words.setToolTip(words)
 
-    def _off_words(self, state: AppState, ablation: Ablation | None) -> str:
-        units = [str(unit) for unit in sorted(state.off)]
+    def _off_words(self, state: State, ablation: Ablation | None) -> str:
+        units = [str(unit) for unit in sorted(state.reading.units_off)]
         names = ", ".join(units[:_MOST_NAMED]) + (", …" if len(units) > _MOST_NAMED else "")
-        if state.misfit or not state.images:
+        if not state.classes_fit or not state.split:
             return self.tr("Off: {names}.").format(names=names)
-        if ablation is None or ablation.off != state.off:
+        if ablation is None or ablation.off != state.reading.units_off:
             return self.tr("Off: {names}. Accuracy: being worked out…").format(names=names)
         words = self.tr("Off: {names}. {split}: {without:.2%} right, with all units {whole:.2%}")
-        if len(ablation.layer) < len(state.images):
+        if len(ablation.layer) < len(state.split):
             words = self.tr(
                 "Off: {names}. {split}, first {count:,}: {without:.2%} right, "
                 "with all units {whole:.2%}"
             )
         return words.format(
             names=names,
-            split=split_title(state.split),
+            split=split_title(state.gallery.split_name),
             count=len(ablation.layer),
             without=ablation.without,
             whole=ablation.whole,

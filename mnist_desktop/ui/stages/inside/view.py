@@ -1,58 +1,19 @@
-"""What of the network is looked at: the stage's own small state."""
-
-from dataclasses import dataclass
+"""What of the network is seen, put together from the state."""
 
 from mnist_desktop.model.hidden import Biography
 from mnist_desktop.plots.inside.scene import Scene
-from mnist_desktop.session.state import AppState
-
-PAGES = ("network", "array", "unit", "biography", "output", "versus", "lesson")
+from mnist_desktop.session.state import State
 
 
-@dataclass(frozen=True)
-class View:
-    """What is open.
+def scene_of(state: State) -> Scene | None:
+    """Return what there is to draw, or None without an image, a network or finite numbers.
 
-    Attributes
+    Parameters
     ----------
-    page : str
-        One of PAGES.
-    symbol : str
-        The array of the formula: "x", "W1", "B1", "z1", "a1" and so on.
-    unit : int
-        The hidden unit.
-    output : int or None
-        The output; None follows the prediction.
-    one, other : int or None
-        The digits that are compared; None follows the two highest scores.
-    order : str
-        Of the hidden units: "number", "activation" or "contribution".
-    shared : bool
-        Whether all weight pictures share one scale of colours.
-    top : int
-        First row that shows where a page is scrolled.
-    at : float
-        Where the sigmoid's slider stands.
-    vector : tuple of float
-        What the lesson applies the sigmoid to.
+    state : State
+        The state as it is now.
     """
-
-    page: str = "network"
-    symbol: str = "x"
-    unit: int = 0
-    output: int | None = None
-    one: int | None = None
-    other: int | None = None
-    order: str = "number"
-    shared: bool = True
-    top: int = 0
-    at: float = 1.0
-    vector: tuple[float, ...] = (1.0, 2.0, 3.0)
-
-
-def scene_of(state: AppState, view: View, biography: Biography | None) -> Scene | None:
-    """Return what there is to draw, or None without an image, a network or finite numbers."""
-    insight = state.insight
+    insight, view = state.insight, state.inside
     if insight is None or not insight.finite:
         return None
     unit = min(view.unit, insight.parameters.hidden - 1)
@@ -61,7 +22,8 @@ def scene_of(state: AppState, view: View, biography: Biography | None) -> Scene 
     if other is None or other == one:
         other = insight.prediction if one != insight.prediction else insight.runner_up
     most = least = None
-    if biography is not None and biography.belongs_to(state.images, insight.parameters, unit):
+    biography = state.known.find(Biography, state.reading.network, state.split, unit)
+    if biography is not None:
         images = biography.split.images
         most, least = images[biography.most], images[biography.least]
     return Scene(
@@ -76,7 +38,7 @@ def scene_of(state: AppState, view: View, biography: Biography | None) -> Scene 
         pair=(one, other),
         most=most,
         least=least,
-        split=state.split,
+        split=state.gallery.split_name,
         at=view.at,
         vector=view.vector,
     )

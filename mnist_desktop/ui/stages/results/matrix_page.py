@@ -1,5 +1,7 @@
 """The page Matrix: the confusion matrix, each cell of which leads to its images."""
 
+from dataclasses import replace
+
 from matplotlib.backend_bases import MouseEvent
 from matplotlib.figure import Figure
 from PySide6.QtCore import Qt
@@ -7,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 
 from mnist_desktop.plots.confusion import ConfusionPlot
 from mnist_desktop.plots.style import Style
-from mnist_desktop.session.state import AppState, split_title
+from mnist_desktop.session.session import Watch
+from mnist_desktop.session.state import State, split_title
 from mnist_desktop.ui.base.guard import guarded
-from mnist_desktop.ui.base.stage import CanvasStage
+from mnist_desktop.ui.base.stage import CanvasStage, Settled
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.work.commands import Commands
 
@@ -25,16 +28,22 @@ _STEPS = {
 class MatrixPage(CanvasStage):
     """Draws `state.evaluation.confusion`; a click on a cell, row or column filters the gallery."""
 
-    watches = frozenset({"evaluations", "split", "network", "query"})
-    patient = True
     least_height = 15
 
     def __init__(self, store: Store, commands: Commands) -> None:
         super().__init__(store)
         self._commands = commands
         self._plot: ConfusionPlot | None = None
+        self._settled = Settled()
+        self._drawn = Watch(
+            lambda state: (
+                self._settled.evaluation(state),
+                state.split,
+                state.reading.network,
+                state.results.percent,
+            )
+        )
         self._cursor = (0, 0)
-        self.percent = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.canvas.setMouseTracking(True)
@@ -46,14 +55,15 @@ class MatrixPage(CanvasStage):
         """Return what the button of the page says."""
         return self.tr("Matrix")
 
-    def set_percent(self, on: bool) -> None:
-        """Show shares of each row in per cent, or counts."""
-        self.percent = on
-        self.draw_state(self._store.state, self.watches)
+    def shows(self, state: State) -> tuple[object, ...]:
+        """Return what of the state is shown."""
+        results, query = state.results.percent, state.gallery.query
+        evaluation = self._settled.evaluation(state)
+        return evaluation, state.split, state.reading.network, results, query
 
-    def draw_state(self, state: AppState, changed: frozenset[str]) -> None:
-        """Redraw; only the cursor if only the query changed."""
-        if changed == {"query"} and self._plot is not None:
+    def draw_state(self, state: State, *, anew: bool) -> None:
+        """Redraw; only the cursor if only the query is another."""
+        if not (self._drawn.differs(state) or anew) and self._plot is not None:
             self._show_query(state)
             return
         self.clear()
@@ -64,37 +74,37 @@ class MatrixPage(CanvasStage):
             self._show_query(state)
             self.canvas.set_lively(self._plot.lively)
 
-    def _confusion(self, figure: Figure, style: Style, state: AppState) -> ConfusionPlot:
+    def _confusion(self, figure: Figure, style: Style, state: State) -> ConfusionPlot:
         assert state.evaluation is not None
         return ConfusionPlot(
             figure,
             state.evaluation.confusion,
-            state.digits.class_names,
+            state.library.digits.class_names,
             self._heading(state),
             style,
-            percent=self.percent,
+            percent=state.results.percent,
         )
 
-    def draw_into(self, figure: Figure, style: Style, state: AppState) -> None:
+    def draw_into(self, figure: Figure, style: Style, state: State) -> None:
         """Draw the matrix without its cursor."""
         if state.evaluation is not None:
             self._confusion(figure, style, state).show_cursor(None, None)
 
-    def _heading(self, state: AppState) -> str:
+    def _heading(self, state: State) -> str:
         assert state.evaluation is not None
-        assert state.network is not None
+        assert state.reading.network is not None
         words = self.tr("{split}, {count:,} images, network {network}")
-        if self.percent:
+        if state.results.percent:
             words = self.tr("{split}, {count:,} images, network {network}; % of each row")
         return words.format(
-            split=split_title(state.split),
+            split=split_title(state.gallery.split_name),
             count=len(state.evaluation),
-            network=state.network.name,
+            network=state.reading.network.name,
         )
 
-    def _show_query(self, state: AppState) -> None:
+    def _show_query(self, state: State) -> None:
         if self._plot is not None:
-            self._plot.show_cursor(state.query.label, state.query.prediction)
+            self._plot.show_cursor(state.gallery.query.label, state.gallery.query.prediction)
             self.canvas.redraw_lively()
 
     # Mouse and keyboard ------------------------------------------------------------------------
@@ -121,12 +131,12 @@ class MatrixPage(CanvasStage):
 
     def _choose(self, row: int | None, column: int | None) -> None:
         """Show the images of a cell; once more on the same cell shows all again."""
-        query = self._store.state.query
+        query = self._store.state.gallery.query
         if (query.label, query.prediction) == (row, column):
             row = column = None
         elif row is not None and column is not None:
             self._cursor = (row, column)
-        self._commands.ask(label=row, prediction=column)
+        self._commands.change_query(replace(query, label=row, prediction=column))
 
     def _hover(self, event: MouseEvent) -> None:
         cell = self._cell_at(event)
@@ -135,7 +145,7 @@ class MatrixPage(CanvasStage):
         if row is None or column is None or evaluation is None:
             self.canvas.setToolTip("")
             return
-        names = self._store.state.digits.class_names
+        names = self._store.state.library.digits.class_names
         words = self.tr("{count:,} images of a {true} read as {read}; click to see them")
         self.canvas.setToolTip(
             words.format(
@@ -158,6 +168,6 @@ class MatrixPage(CanvasStage):
     def _step(self, down: int, across: int, size: int) -> None:
         row, column = self._cursor
         self._cursor = ((row + down) % size, (column + across) % size)
-        query = self._store.state.query
+        query = self._store.state.gallery.query
         if (query.label, query.prediction) != self._cursor:
             self._choose(*self._cursor)

@@ -1,5 +1,7 @@
 """The stage itself: the figures that count, and pages below them."""
 
+from dataclasses import replace
+
 from matplotlib.figure import Figure
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,27 +17,36 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.model.evaluation import Evaluation
 from mnist_desktop.model.label_errors import is_mnist_test
+from mnist_desktop.model.selection import Query
 from mnist_desktop.model.statistics import (
     accuracy_without_label_errors,
     quadratic_cost,
     top2_accuracy,
     wilson_interval,
 )
-from mnist_desktop.session.state import AppState
+from mnist_desktop.session.changes import LookAtResults
+from mnist_desktop.session.state import RESULT_PAGES, ResultsView, State
+from mnist_desktop.ui.base.silence import silently
 from mnist_desktop.ui.base.stage import Stage
 from mnist_desktop.ui.base.store import Store
-from mnist_desktop.ui.base.words import misfit_words
+from mnist_desktop.ui.base.words import why_no_verdict
 from mnist_desktop.ui.stages.results.confidence_page import ConfidencePage
 from mnist_desktop.ui.stages.results.matrix_page import MatrixPage
 from mnist_desktop.ui.stages.results.tables import DigitsPage, SplitsPage
 from mnist_desktop.ui.work.commands import Commands
+
+#: The images that the links in the headline lead to.
+_QUERIES = {
+    "right": Query(verdict="right"),
+    "wrong": Query(verdict="wrong"),
+    "doubt": Query(label_errors=True),
+}
 
 
 class ResultsStage(Stage):
     """Shows `state.evaluation` in words and on pages."""
 
     name = "results"
-    watches = frozenset({"evaluations", "split", "network", "progress", "digits"})
 
     def __init__(self, store: Store, commands: Commands) -> None:
         super().__init__(store)
@@ -49,7 +60,9 @@ class ResultsStage(Stage):
         self.matrix = MatrixPage(store, commands)
         self.pages = QStackedWidget()
         self.percent = QCheckBox(self.tr("per cent of row"))
-        self.percent.toggled.connect(self.matrix.set_percent)
+        self.percent.toggled.connect(
+            lambda on: self._store.apply(LookAtResults(replace(self._view, percent=on)))
+        )
         self._buttons = QButtonGroup(self)
         self._pages = (
             self.matrix,
@@ -71,7 +84,6 @@ class ResultsStage(Stage):
             self.pages.addWidget(page)
             button = QPushButton(page.title())
             button.setCheckable(True)
-            button.setChecked(place == 0)
             self._buttons.addButton(button, place)
             row.addWidget(button)
         row.addStretch(1)
@@ -91,19 +103,40 @@ class ResultsStage(Stage):
         """Return the page that is seen as a figure, if it is one."""
         return self._pages[self.pages.currentIndex()].picture()
 
+    @property
+    def _view(self) -> ResultsView:
+        return self._store.state.results
+
     def show_page(self, place: int) -> None:
-        """Show a page by its number."""
+        """Show a page.
+
+        Parameters
+        ----------
+        place : int
+            Its place among the buttons.
+        """
+        self._store.apply(LookAtResults(replace(self._view, page=RESULT_PAGES[place])))
+
+    def _show_view(self, view: ResultsView) -> None:
+        place = RESULT_PAGES.index(view.page)
         self.pages.setCurrentIndex(place)
         self._buttons.button(place).setChecked(True)
+        with silently(self.percent):
+            self.percent.setChecked(view.percent)
         self.percent.setVisible(self._pages[place] is self.matrix)
 
-    def draw_state(self, state: AppState, _changed: frozenset[str]) -> None:
-        """Say how right the network is."""
+    def shows(self, state: State) -> tuple[object, ...]:
+        """Return what of the state is shown."""
+        return state.evaluation, state.split, state.reading.network, state.results
+
+    def draw_state(self, state: State, **_anew: bool) -> None:
+        """Say how right the network is, and show the page that is wanted."""
+        self._show_view(state.results)
         # Always two lines, so that the figure below does not change its size.
         self.words.setMinimumHeight(round(2.7 * self.words.fontMetrics().height()))
         evaluation = state.evaluation
-        if state.misfit:
-            self.words.setText(misfit_words(state))
+        if not state.classes_fit:
+            self.words.setText(why_no_verdict(state))
             return
         if evaluation is None or not len(evaluation):
             self.words.setText(
@@ -143,8 +176,4 @@ class ResultsStage(Stage):
 
     def _follow(self, link: str) -> None:
         """Show the images that a number is about."""
-        self._commands.show_everything()
-        if link in {"right", "wrong"}:
-            self._commands.ask(verdict=link)
-        elif link == "doubt":
-            self._commands.ask(label_errors=True)
+        self._commands.change_query(_QUERIES.get(link, Query()))

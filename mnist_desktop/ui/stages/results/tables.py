@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QVBoxLayout
@@ -14,8 +15,9 @@ from mnist_desktop.model.statistics import (
     top2_accuracy,
     wilson_interval,
 )
-from mnist_desktop.session.state import AppState, split_title
-from mnist_desktop.ui.base.stage import Stage
+from mnist_desktop.session.changes import ShowSplit
+from mnist_desktop.session.state import State, split_title
+from mnist_desktop.ui.base.stage import Settled, Stage
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.work.commands import Commands
 
@@ -23,10 +25,9 @@ from mnist_desktop.ui.work.commands import Commands
 class TablePage(Stage):
     """A page that is one table with a sentence below it."""
 
-    patient = True
-
     def __init__(self, store: Store, commands: Commands) -> None:
         super().__init__(store)
+        self._settled = Settled()
         self._commands = commands
         self.table = QTableWidget()
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -65,15 +66,18 @@ class TablePage(Stage):
 class DigitsPage(TablePage):
     """Precision, recall, F1 and count of each digit."""
 
-    watches = frozenset({"evaluations", "split", "network", "digits"})
-
     def title(self) -> str:
         """Return what the button of the page says."""
         return self.tr("Digits")
 
-    def draw_state(self, state: AppState, _changed: frozenset[str]) -> None:
+    def shows(self, state: State) -> tuple[object, ...]:
+        """Return what of the state is shown."""
+        evaluation = self._settled.evaluation(state)
+        return evaluation, state.split, state.reading.network, state.library.digits
+
+    def draw_state(self, state: State, **_anew: bool) -> None:
         """Fill the table."""
-        names = list(state.digits.class_names)
+        names = list(state.library.digits.class_names)
         columns = [self.tr("images"), self.tr("precision"), self.tr("recall"), self.tr("F1")]
         cells: list[list[str]] = []
         if state.evaluation is not None:
@@ -106,9 +110,13 @@ class DigitsPage(TablePage):
     def choose(self, row: int, column: int) -> None:
         """Show the images read as the digit for its precision, else those labelled so."""
         precision = column == 1
-        self._commands.ask(
-            label=None if precision else row, prediction=row if precision else None, verdict=None
+        query = replace(
+            self._store.state.gallery.query,
+            label=None if precision else row,
+            prediction=row if precision else None,
+            verdict=None,
         )
+        self._commands.change_query(query)
 
 
 #: What the table of the splits says of each: its name there, and how to work it out.
@@ -118,14 +126,18 @@ _Figure = tuple[str, Callable[[Evaluation], str]]
 class SplitsPage(TablePage):
     """Training, validation and test side by side, with the gap between them."""
 
-    watches = frozenset({"evaluations", "network", "digits"})
     _names: tuple[str, ...] = ()
 
     def title(self) -> str:
         """Return what the button of the page says."""
         return self.tr("Splits")
 
-    def draw_state(self, state: AppState, _changed: frozenset[str]) -> None:
+    def shows(self, state: State) -> tuple[object, ...]:
+        """Return what of the state is shown."""
+        evaluated = tuple(state.evaluations.values()) if not state.tasks else ()
+        return evaluated, state.reading.network, state.library.digits, bool(state.tasks)
+
+    def draw_state(self, state: State, **_anew: bool) -> None:
         """Fill the table; a split that is not evaluated yet says so."""
         self._names = _split_names(state)
         known = [state.evaluations.get(name) for name in self._names]
@@ -164,14 +176,14 @@ class SplitsPage(TablePage):
     def choose(self, row: int, column: int) -> None:
         """Go to the split, only to its wrong images for the row that counts these."""
         wrong = row == 2
-        self._store.update(split=self._names[column], selected=())
-        self._commands.ask(verdict="wrong" if wrong else None)
+        query = replace(self._store.state.gallery.query, verdict="wrong" if wrong else None)
+        self._commands.change_query(query, ShowSplit(self._names[column]))
         self._commands.evaluate_split()
 
 
-def _split_names(state: AppState) -> tuple[str, ...]:
+def _split_names(state: State) -> tuple[str, ...]:
     """Return the splits that stand side by side: those that "all" joins."""
-    whole = state.digits.splits.get(ALL)
+    whole = state.library.digits.splits.get(ALL)
     return tuple(SPLIT_SIZES) if whole is None else tuple(dict(whole.parts))
 
 
