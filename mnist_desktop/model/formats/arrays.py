@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.model.errors import Refused, shown
+from mnist_desktop.model.errors import Refused, one_line
 from mnist_desktop.model.formats.steps import Steps
+from mnist_desktop.model.message import message
 
 AnyArray = NDArray[np.generic]
 
@@ -41,8 +42,10 @@ def element_type(code: str) -> np.dtype[np.generic]:
     """
     match = re.fullmatch(r"([<>|=]?)([a-zA-Z]\d{1,2})", code)
     if match is None or match[2] not in _TYPES:
-        kind = _OTHERS.get(code.lstrip("<>|=")[:1], f"elements of the type {shown(code)!r}")
-        raise Refused(f"it holds {kind}; expected real numbers, such as float64 or uint8.")
+        kind = _OTHERS.get(code.lstrip("<>|=")[:1], f"elements of the type {one_line(code)!r}")
+        raise Refused(
+            message("it holds {kind}; expected real numbers, such as float64 or uint8.", kind=kind)
+        )
     # A truth value that is neither 0 nor 1 would upset NumPy: read them as bytes.
     return np.dtype(match[1].replace("|", "=") + match[2].replace("b1", "u1"))
 
@@ -62,11 +65,20 @@ def array(
         If the bytes are not as many as the shape says.
     """
     if len(shape) > MAX_DIMENSIONS:
-        raise Refused(f"it holds an array of {len(shape)} dimensions; expected one or two.")
+        raise Refused(
+            message(
+                "it holds an array of {count} dimensions; expected one or two.", count=len(shape)
+            )
+        )
     if math.prod(shape) * dtype.itemsize != len(data):
         raise Refused(
-            f"an array of {dimensions(shape)} should have {math.prod(shape) * dtype.itemsize:,} "
-            f"bytes, but {len(data):,} are there. It may have been cut; fetch or save it again."
+            message(
+                "an array of {shape} should have {found:,} bytes, but {count:,} are there. It "
+                "may have been cut; fetch or save it again.",
+                shape=dimensions(shape),
+                found=math.prod(shape) * dtype.itemsize,
+                count=len(data),
+            )
         )
     if not len(data):  # its shape is kept for what is said of it, where NumPy can hold one so large
         large = math.prod(length or 1 for length in shape) > _MAX_SIZE
@@ -76,7 +88,7 @@ def array(
 
 def dimensions(shape: Sequence[int]) -> str:
     """Return a shape as words: ``(30, 784)``, or "no dimensions"."""
-    inner = ", ".join(shown(length, 20) for length in shape[:MAX_DIMENSIONS])
+    inner = ", ".join(one_line(length, 20) for length in shape[:MAX_DIMENSIONS])
     return f"({inner}{',' if len(shape) == 1 else ''})"
 
 
@@ -139,7 +151,10 @@ class _Arranger:
         self._left -= count
         if self._left < 0:
             raise Refused(
-                f"it lists more than {_MAX_LISTED:,} numbers. Save arrays of NumPy, not lists."
+                message(
+                    "it lists more than {most:,} numbers. Save arrays of NumPy, not lists.",
+                    most=_MAX_LISTED,
+                )
             )
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from mnist_desktop.model.errors import Refused, listed
 from mnist_desktop.model.formats.arrays import AnyArray, as_array, dimensions, unwrapped
+from mnist_desktop.model.message import message
 from mnist_desktop.model.network import Parameters
 
 PIXELS, CLASSES = 784, 10
@@ -39,7 +40,7 @@ def four_arrays(tree: object) -> tuple[list[AnyArray], list[str]]:
     if isinstance(tree, list | tuple):
         return _in_order(_flat(tree))
     found = f"one array of {dimensions(tree.shape)}" if isinstance(tree, np.ndarray) else "no array"
-    raise Refused(f"{_EXPECTED}; found {found}.")
+    raise Refused(message("{expected}; found {found}.", expected=_EXPECTED, found=found))
 
 
 def _flat(items: Sequence[object]) -> list[AnyArray]:
@@ -85,11 +86,20 @@ def _network2(weights: Sequence[object], biases: Sequence[object]) -> list[AnyAr
     """Return the arrays of the book's network2: a list of weights and one of biases."""
     if not len(weights) == len(biases) == 2:
         raise Refused(
-            f"it holds {len(weights)} layers of weights and {len(biases)} of biases; expected two."
+            message(
+                "it holds {count} layers of weights and {count_2} of biases; expected two.",
+                count=len(weights),
+                count_2=len(biases),
+            )
         )
     W1, W2, B1, B2 = (as_array(item) for item in (*weights, *biases))
     if W1 is None or W2 is None or B1 is None or B2 is None:
-        raise Refused(f"{_EXPECTED}; in its weights and biases are other things than numbers.")
+        raise Refused(
+            message(
+                "{expected}; in its weights and biases are other things than numbers.",
+                expected=_EXPECTED,
+            )
+        )
     return [W1, B1, W2, B2]
 
 
@@ -106,7 +116,13 @@ def _layers(arrays: Mapping[str, AnyArray]) -> list[tuple[str, str]]:
         elif words & _BIASES:
             biases[_layer(name)] = name
     if weights and not biases:
-        raise Refused(f"it holds weights ({listed(weights.values())}) but no biases; {_EXPECTED}.")
+        raise Refused(
+            message(
+                "it holds weights ({names}) but no biases; {expected}.",
+                names=listed(weights.values()),
+                expected=_EXPECTED,
+            )
+        )
     pairs = [(weights[layer], biases[layer]) for layer in sorted(weights) if layer in biases]
     # Names such as "output" and "hidden" say no order, but the pixels do.
     return sorted(pairs, key=lambda pair: PIXELS not in arrays[pair[0]].shape)
@@ -136,7 +152,7 @@ def _in_order(arrays: list[AnyArray]) -> tuple[list[AnyArray], list[str]]:
         return [arrays[i] for i in fitting[0]], [
             "The arrays are stored in an unusual order; their shapes tell them apart."
         ]
-    raise Refused(f"{_EXPECTED}; found {_shapes(arrays)}.")
+    raise Refused(message("{expected}; found {found}.", expected=_EXPECTED, found=_shapes(arrays)))
 
 
 def _fits(arrays: Sequence[AnyArray]) -> bool:

@@ -87,8 +87,8 @@ def _named(tree: Mapping[object, object]) -> list[Pair]:
         words = _words(str(name))
         array = as_array(value)
         part = next((_PARTS[word] for word in words if word in _PARTS), "")
-        for kind, known in ((images, _IMAGES), (labels, _LABELS)):
-            if array is not None and known & set(words):
+        for kind, usual in ((images, _IMAGES), (labels, _LABELS)):
+            if array is not None and usual & set(words):
                 kind[part] = array
     if not images and all(re.fullmatch(r"arr_\d{1,2}", str(name)) for name in tree):
         return find_pairs(

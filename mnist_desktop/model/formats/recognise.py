@@ -5,10 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mnist_desktop.model.errors import Refused
-from mnist_desktop.model.formats import idx, inert, network2, npy, npz, table, tensors
+from mnist_desktop.model.formats import (
+    idx,
+    json_arrays,
+    npy,
+    npz,
+    pickle_reader,
+    safetensors,
+    table,
+)
 from mnist_desktop.model.formats.source import GIB
 from mnist_desktop.model.formats.steps import Steps
 from mnist_desktop.model.formats.weights import MAX_PARAMETERS
+from mnist_desktop.model.message import message
 
 
 @dataclass(frozen=True)
@@ -27,12 +36,12 @@ _FORMATS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
     (lambda head: head.startswith(npy.MAGIC), Format(npy.read)),
     (lambda head: head.startswith(npz.MAGIC), Format(npz.read)),
     (idx.begins, IDX),
-    (tensors.begins, Format(tensors.read, MAX_PARAMETERS)),
+    (safetensors.begins, Format(safetensors.read, MAX_PARAMETERS)),
     (
         lambda head: head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["),
-        Format(network2.read, MAX_PARAMETERS),
+        Format(json_arrays.read, MAX_PARAMETERS),
     ),
-    (_PICKLE.match, Format(inert.read_alone)),
+    (_PICKLE.match, Format(pickle_reader.read_alone)),
     (table.begins, Format(table.read, raw=True)),
 )
 
@@ -63,8 +72,10 @@ def format_of(head: bytes) -> Format:
     """
     if not head:
         raise Refused(
-            "it is empty (0 bytes). np.save leaves such a file when a list of arrays of different "
-            "shapes is saved with it; save them with np.savez."
+            message(
+                "it is empty (0 bytes). np.save leaves such a file when a list of arrays of "
+                "different shapes is saved with it; save them with np.savez."
+            )
         )
     for begins, found in _FORMATS:
         if begins(head):
@@ -72,7 +83,10 @@ def format_of(head: bytes) -> Format:
     expected = "expected digits or parameters"
     for pattern, words in _OTHERS:
         if re.match(pattern, head, re.IGNORECASE | re.DOTALL):
-            raise Refused(f"{expected}; found {words}")
+            raise Refused(message("{expected}; found {words}", expected=expected, words=words))
     raise Refused(
-        f"{expected} (.pkl.gz, IDX, .npz, .npy, CSV, JSON, safetensors); found something else."
+        message(
+            "{expected} (.pkl.gz, IDX, .npz, .npy, CSV, JSON, safetensors); found something else.",
+            expected=expected,
+        )
     )

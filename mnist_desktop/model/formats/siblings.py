@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from mnist_desktop.model.errors import Refused, shown
+from mnist_desktop.model.errors import Refused, one_line
+from mnist_desktop.model.message import message
 
 _MAX_LISTED = 10_000
 _NAME = re.compile(
@@ -38,13 +39,17 @@ def within_folder(folder: Path) -> Files:
     sets = _sets(_names(folder), folder)
     if not sets:
         raise Refused(
-            "it is a folder without the IDX files of MNIST, such as train-images-idx3-ubyte.gz. "
-            "Open a file instead."
+            message(
+                "it is a folder without the IDX files of MNIST, such as "
+                "train-images-idx3-ubyte.gz. Open a file instead."
+            )
         )
     if len(sets) > 1:
         raise Refused(
-            f"it is a folder of several data sets ({shown(', '.join(sorted(sets)), 100)}). "
-            "Open one of the files instead."
+            message(
+                "it is a folder of several data sets ({found}). Open one of the files instead.",
+                found=one_line(", ".join(sorted(sets)), 100),
+            )
         )
     return next(iter(sets.values()))
 

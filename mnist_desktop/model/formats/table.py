@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mnist_desktop.model.errors import Refused, shown
+from mnist_desktop.model.errors import Refused, one_line
 from mnist_desktop.model.formats.arrays import AnyArray
 from mnist_desktop.model.formats.source import KIB
 from mnist_desktop.model.formats.steps import Steps
+from mnist_desktop.model.message import Message, message
 
 _PIXELS = 784
 _COLUMNS = 1 + _PIXELS
@@ -63,7 +64,10 @@ def _layout(data: bytearray) -> _Layout:
     end = data.find(b"\n", 0, _MAX_LINE)
     if end < 0 and len(data) > _MAX_LINE:
         raise Refused(
-            f"its first line has more than {_MAX_LINE:,} characters; expected 785 columns."
+            message(
+                "its first line has more than {most:,} characters; expected 785 columns.",
+                most=_MAX_LINE,
+            )
         )
     end = len(data) if end < 0 else end
     line = data[:end].decode("utf-8-sig", "replace").rstrip("\r")
@@ -73,11 +77,18 @@ def _layout(data: bytearray) -> _Layout:
     named = [i for i, cell in enumerate(cells) if header and cell.lower() in _LABELS]
     if len(cells) == _PIXELS and not named:
         raise Refused(
-            "it has 784 columns, so no labels (as Kaggle's test.csv). Expected 785: the label, "
-            "then the pixels. Try train.csv."
+            message(
+                "it has 784 columns, so no labels (as Kaggle's test.csv). Expected 785: the "
+                "label, then the pixels. Try train.csv."
+            )
         )
     if len(cells) < _PIXELS + 1 or (len(cells) > _PIXELS + 1 and not named):
-        raise Refused(f"its lines have {len(cells):,} columns; expected the label and 784 pixels.")
+        raise Refused(
+            message(
+                "its lines have {count:,} columns; expected the label and 784 pixels.",
+                count=len(cells),
+            )
+        )
     label = named[0] if named else 0
     columns = (label, *_pixels(cells, label))
     left_out = tuple(
@@ -96,8 +107,11 @@ def _pixels(names: list[str], label: int) -> list[int]:
     pixels = [i for i, kind in zip(columns, kinds, strict=True) if kind == usual]
     if len(pixels) != _PIXELS:
         raise Refused(
-            f"its header names {len(pixels):,} columns such as {shown(names[pixels[0]])}; "
-            "expected 784 pixels."
+            message(
+                "its header names {count:,} columns such as {found}; expected 784 pixels.",
+                count=len(pixels),
+                found=one_line(names[pixels[0]]),
+            )
         )
     return pixels
 
@@ -111,7 +125,10 @@ def _numbers(
         end = len(data) if at + _PIECE >= len(data) else data.rfind(b"\n", at, at + _PIECE) + 1
         if end <= at:
             raise Refused(
-                f"one of its lines has more than {_PIECE:,} characters; expected 785 cells."
+                message(
+                    "one of its lines has more than {piece:,} characters; expected 785 cells.",
+                    piece=_PIECE,
+                )
             )
         piece = bytes(data[at:end])
         if dtype == np.uint8 and _NOT_WHOLE.search(piece):
@@ -122,7 +139,9 @@ def _numbers(
         at = end
         yield at / len(data)
     if not content:
-        raise Refused("it has no line of numbers; expected a label and 784 pixels in each line.")
+        raise Refused(
+            message("it has no line of numbers; expected a label and 784 pixels in each line.")
+        )
     return np.frombuffer(content, dtype).reshape(-1, _COLUMNS)
 
 
@@ -141,26 +160,37 @@ def _parsed(piece: bytes, layout: _Layout, dtype: np.dtype[np.generic], rows: in
     except (ValueError, OverflowError) as error:
         raise Refused(_explained(str(error), rows)) from error
     if table.shape[1] != _COLUMNS:
-        raise Refused(f"its lines have {table.shape[1]} columns after {rows:,}; expected 785.")
+        raise Refused(
+            message(
+                "its lines have {found} columns after {rows:,}; expected 785.",
+                found=table.shape[1],
+                rows=rows,
+            )
+        )
     return table
 
 
-def _explained(error: str, rows: int) -> str:
+def _explained(error: str, rows: int) -> Message:
     """Return in plain words what NumPy says of a line; it counts some from 0, some from 1."""
     cell = re.search(r"string '(.*)' to \w+ at row (\d+), column (\d+)", error, re.DOTALL)
     if cell is not None:
-        what = shown(cell[1]) or "nothing"
-        return (
-            f"its line of numbers {rows + int(cell[2]) + 1:,} has {what} in column {cell[3]}; "
-            "expected whole numbers from 0 to 255."
+        return message(
+            "its line of numbers {line:,} has {found} in column {column}; expected whole numbers "
+            "from 0 to 255.",
+            line=rows + int(cell[2]) + 1,
+            found=one_line(cell[1]) or message("nothing"),
+            column=cell[3],
         )
     changed = re.search(r"changed from (\d+) to (\d+) at row (\d+)", error)
     if changed is not None:
-        return (
-            f"its line of numbers {rows + int(changed[3]):,} has {changed[2]} columns, but the "
-            f"one before has {changed[1]}."
+        return message(
+            "its line of numbers {line:,} has {found} columns, but the one before has {before}.",
+            line=rows + int(changed[3]),
+            found=changed[2],
+            before=changed[1],
         )
-    return (
-        f"a line of numbers after {rows:,} cannot be read ({shown(error, 90)}); expected a label "
-        "and 784 pixels."
+    return message(
+        "a line of numbers after {rows:,} cannot be read ({error}); expected numbers in columns.",
+        rows=rows,
+        error=one_line(error, 90),
     )

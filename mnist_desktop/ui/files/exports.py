@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
-from mnist_desktop.model.errors import FileFormatError, shown
+from mnist_desktop.model.errors import FileFormatError, one_line
 from mnist_desktop.model.export import results_json, write_csv
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.whole_files import replacing
@@ -67,7 +67,7 @@ class Exports(QObject):
 
     def _run(self, path: Path, total: int, steps: Iterator[int]) -> None:
         words, done = self.tr("Writing {file}"), self.tr("{file} is saved.")
-        file = shown(path.name)
+        file = one_line(path.name)
         self._commands.run(words.format(file=file), total, steps, int, done=done.format(file=file))
 
 

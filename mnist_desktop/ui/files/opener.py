@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.model.data import ALL, DIVISORS, SPLIT_SIZES, Digits, load_digits
-from mnist_desktop.model.errors import FileFormatError, shown
+from mnist_desktop.model.errors import FileFormatError, one_line
 from mnist_desktop.session.state import Network, Recent
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.work.commands import Commands
@@ -49,7 +49,7 @@ class Opener(QObject):
         if len(paths) > 1:
             words = self.tr("Opening {file} and {count} more")
         self._commands.run(
-            words.format(file=shown(paths[0].name or str(paths[0])), count=len(paths) - 1),
+            words.format(file=one_line(paths[0].name or str(paths[0])), count=len(paths) - 1),
             _TOTAL,
             self._steps(paths),
             partial(self._take, divisor),
@@ -105,7 +105,7 @@ class Opener(QObject):
     def use(self, candidate: "Candidate", divisor: int) -> None:
         """Make opened parameters the current network."""
         path = candidate.path
-        network = Network(shown(path.stem), candidate.scaled(divisor), path, divisor)
+        network = Network(one_line(path.stem), candidate.scaled(divisor), path, divisor)
         self._commands.use_network(network)
         self._remember(Recent(path, "parameters", divisor))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QUndoStack
 
 from mnist_desktop.model.data import OWN, Split
-from mnist_desktop.model.errors import FileFormatError, shown
+from mnist_desktop.model.errors import FileFormatError, one_line
 from mnist_desktop.model.own_digits import digits_in, own_split, save_digits, with_more, without
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.base.undo import Change
@@ -87,7 +87,7 @@ class OwnDigits(QObject):
             self.add(more)
             return done
 
-        words = self.tr("Opening {name}").format(name=shown(path.name))
+        words = self.tr("Opening {name}").format(name=one_line(path.name))
         self._commands.run(words, _TOTAL, _opened(path), step)
 
     def save_copy(self, path: Path) -> None:

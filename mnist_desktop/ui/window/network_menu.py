@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from mnist_desktop.model.errors import shown
+from mnist_desktop.model.errors import one_line
 from mnist_desktop.session.state import AppState, Network, Recent
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.files.files import recent_words
@@ -52,7 +52,7 @@ class NetworkMenu(QObject):
         if place <= _KEYS:
             action.setShortcut(f"Ctrl+{place}")
         if path is not None:
-            action.setToolTip(shown(path, 200))
+            action.setToolTip(one_line(path, 200))
         self._menu.addAction(action)
         return action
 

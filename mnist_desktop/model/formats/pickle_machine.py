@@ -1,10 +1,10 @@
-"""The stack machine of a pickle: what its opcodes do to a stack, a memo and inert values."""
+"""The stack machine of a pickle: its opcodes move values about, and run nothing."""
 
 import codecs
 from collections.abc import Callable
 
 from mnist_desktop.model.errors import Refused
-from mnist_desktop.model.formats.inert_calls import (
+from mnist_desktop.model.formats.pickle_calls import (
     CALLS,
     DAMAGED,
     EMPTY,
@@ -16,9 +16,10 @@ from mnist_desktop.model.formats.inert_calls import (
     key_of,
     text_of,
 )
-from mnist_desktop.model.formats.inert_text import SHORT, Bytes, Text, decode
+from mnist_desktop.model.formats.pickle_text import SHORT, Bytes, Text, decode
 from mnist_desktop.model.formats.source import MIB
 from mnist_desktop.model.formats.steps import Steps
+from mnist_desktop.model.message import message
 
 _MAX_LINE = 256
 _MAX_NUMBER = 16  # bytes
@@ -151,7 +152,11 @@ class Machine:
     def push_long(self, count: int) -> None:
         """Push an integer of a length that the pickle gives."""
         if count > _MAX_NUMBER:
-            raise Refused(f"it holds a number of {count:,} bytes; expected ordinary numbers.")
+            raise Refused(
+                message(
+                    "it holds a number of {count:,} bytes; expected ordinary numbers.", count=count
+                )
+            )
         self.push(self.number(count, signed=True))
 
     def push_number_line(self, kind: Callable[[str], object]) -> None:
@@ -177,7 +182,11 @@ class Machine:
         if not isinstance(top, dict) or len(items) % 2:
             raise Refused(DAMAGED)
         if len(top) + len(items) // 2 > MAX_ENTRIES:
-            raise Refused(f"it holds a dict of more than {MAX_ENTRIES} entries; expected four.")
+            raise Refused(
+                message(
+                    "it holds a dict of more than {most} entries; expected four.", most=MAX_ENTRIES
+                )
+            )
         for key, value in zip(items[::2], items[1::2], strict=True):
             top[key_of(key)] = value
 
@@ -229,7 +238,9 @@ class Machine:
         """Fill an array or a dtype with its state."""
         state, unfilled = self.pop(), self.pop()
         if not isinstance(unfilled, Unfilled) or not isinstance(state, tuple):
-            raise Refused("it holds an object with a state of its own; expected arrays of numbers.")
+            raise Refused(
+                message("it holds an object with a state of its own; expected arrays of numbers.")
+            )
         value = unfilled.make(state)
         for key in unfilled.keys:
             if self.memo.get(key) is unfilled:

@@ -14,9 +14,10 @@ import struct
 from collections.abc import Callable
 
 from mnist_desktop.model.errors import Refused
-from mnist_desktop.model.formats.inert_calls import DAMAGED, OF_TORCH
-from mnist_desktop.model.formats.inert_machine import Machine
+from mnist_desktop.model.formats.pickle_calls import DAMAGED, OF_TORCH
+from mnist_desktop.model.formats.pickle_machine import Machine
 from mnist_desktop.model.formats.steps import Steps
+from mnist_desktop.model.message import message
 
 _MAX_OPERATIONS = 1_000_000
 _OPERATIONS_A_STEP = 4096
@@ -67,7 +68,7 @@ def _run(machine: Machine) -> Steps[tuple[object, int]]:
             raise Refused(_refusal(code))
         if operation % _OPERATIONS_A_STEP == 0:
             yield machine.at / len(machine.view)
-    raise Refused("it is a pickle of too many pieces. Save arrays of NumPy, not lists.")
+    raise Refused(message("it is a pickle of too many pieces. Save arrays of NumPy, not lists."))
 
 
 def _refusal(code: int) -> str:

@@ -1,4 +1,4 @@
-"""The door: any file comes in here, and digits, parameters or one clear error come out."""
+"""Opening any file: digits, parameters or one clear error come out of it."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -18,6 +18,7 @@ from mnist_desktop.model.formats.siblings import Files, around, within_folder
 from mnist_desktop.model.formats.source import explain, load
 from mnist_desktop.model.formats.steps import Steps, within
 from mnist_desktop.model.formats.weights import OpenedParameters, parameters_from
+from mnist_desktop.model.message import message
 
 T = TypeVar("T")
 Opened = Digits | OpenedParameters
@@ -103,15 +104,17 @@ def _named(path: Path, steps: Steps[T]) -> Steps[T]:
     try:
         return (yield from steps)
     except Refused as refusal:
-        raise FileFormatError(path, str(refusal)) from refusal
+        raise refusal.error(path, refusal.reason) from refusal
     except FileFormatError:
         raise
     except OSError as error:
         raise FileFormatError(path, explain(error)) from error
     except MemoryError:
-        raise FileFormatError(path, "it needs more memory than there is.") from None
+        raise FileFormatError(path, message("it needs more memory than there is.")) from None
     except Exception as error:  # nobody foresaw it; the fuzzer fails on these
-        raise FileFormatError(path, f"it is damaged ({type(error).__name__}).") from error
+        raise FileFormatError(
+            path, message("it is damaged ({kind}).", kind=type(error).__name__)
+        ) from error
 
 
 def _open(path: Path) -> Steps[Opened]:
@@ -157,7 +160,9 @@ def _together(path: Path, files: Files, tree: AnyArray | None = None) -> Steps[D
         _, found = yield from within(_named(file, _read(file)), start, start + 0.7 / len(files))
         array = _one_array(found)
         if array is None:
-            raise FileFormatError(file, "expected one array of images or of labels; found more.")
+            raise FileFormatError(
+                file, message("expected one array of images or of labels; found more.")
+            )
         arrays[role] = array
     pairs = []
     for part in ("training", "test"):
@@ -165,11 +170,15 @@ def _together(path: Path, files: Files, tree: AnyArray | None = None) -> Steps[D
         if images is not None and labels is not None:
             pairs.append(Pair(part, images, _classes(labels, notes)))
         elif images is not None or labels is not None:
-            notes.append(f"Left out: {part}, of which only one of two files is there.")
+            notes.append(
+                message("Left out: {part}, of which only one of two files is there.", part=part)
+            )
     if not pairs:
         raise Refused(
-            "expected images and labels in two files side by side, such as train-images-idx3-ubyte "
-            "and train-labels-idx1-ubyte; found one of them."
+            message(
+                "expected images and labels in two files side by side, such as "
+                "train-images-idx3-ubyte and train-labels-idx1-ubyte; found one of them."
+            )
         )
     return (yield from within(digits_from(pairs, path, notes, raw=True), 0.7, 1))
 
@@ -185,5 +194,5 @@ def _classes(labels: AnyArray, notes: list[str]) -> AnyArray:
     """Return the labels of QMNIST, which has eight numbers an image, the first its class."""
     if labels.ndim != 2 or labels.shape[1] != 8 or labels.dtype.kind != "i":
         return labels
-    notes.append("Left out: what QMNIST says of an image beside its label.")
+    notes.append(message("Left out: what QMNIST says of an image beside its label."))
     return labels[:, 0]

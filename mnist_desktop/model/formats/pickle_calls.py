@@ -10,13 +10,16 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from mnist_desktop.model.errors import Refused, shown
+from mnist_desktop.model.errors import Refused, one_line
 from mnist_desktop.model.formats.arrays import MAX_DIMENSIONS, array, element_type
+from mnist_desktop.model.message import message
 
 MAX_ENTRIES = 1000
 _MAX_KEY = 1000
-OF_TORCH = "it is a file of PyTorch. Save its arrays with np.savez or safetensors, and open that."
-DAMAGED = "its pickle is damaged or was cut. Fetch it again, or save it again."
+OF_TORCH = message(
+    "it is a file of PyTorch. Save its arrays with np.savez or safetensors, and open that."
+)
+DAMAGED = message("its pickle is damaged or was cut. Fetch it again, or save it again.")
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,12 @@ class Objects:
 def key_of(key: object) -> str | int:
     """Return a key of a dict; Python 2 writes text as bytes."""
     if isinstance(key, bytes | str) and len(key) > _MAX_KEY:
-        raise Refused("it holds a dict with a very long name; expected names such as W1.")
+        raise Refused(message("it holds a dict with a very long name; expected names such as W1."))
     if isinstance(key, bytes):
         return key.decode("latin-1")
     if isinstance(key, str | int):
         return key
-    raise Refused("it holds a dict whose names are no text; expected names such as W1.")
+    raise Refused(message("it holds a dict whose names are no text; expected names such as W1."))
 
 
 def text_of(value: object) -> str:
@@ -60,7 +63,7 @@ def text_of(value: object) -> str:
 
 def foreign(name: Name) -> str:
     """Return the words for a name that is not known here."""
-    what = f"{shown(name.module)}.{shown(name.name)}"
+    what = f"{one_line(name.module)}.{one_line(name.name)}"
     if name.module.startswith("torch"):
         return OF_TORCH
     return (
@@ -76,7 +79,7 @@ def _is(value: object, expected: object) -> bool:
 
 def _reconstruct(arguments: tuple[object, ...]) -> Unfilled:
     if not arguments or not _is(arguments[0], Name("numpy", "ndarray")):
-        raise Refused("it holds a special kind of array; expected plain arrays of NumPy.")
+        raise Refused(message("it holds a special kind of array; expected plain arrays of NumPy."))
     return Unfilled(_array_of_state)
 
 
@@ -107,7 +110,7 @@ def _dtype(arguments: tuple[object, ...]) -> Unfilled:
 def _dtype_of_state(code: str, state: tuple[object, ...]) -> object:
     # (version, byte order, three for records, two sizes, flags)
     if len(state) != 8 or not all(part is None for part in state[2:5]):
-        raise Refused("it holds an array of records; expected real numbers.")
+        raise Refused(message("it holds an array of records; expected real numbers."))
     order = text_of(state[1])
     if re.fullmatch("O[48]?", code):
         return Objects()
