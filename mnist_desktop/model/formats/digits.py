@@ -23,7 +23,12 @@ _PARTS = {"train": "training", "val": "validation", "t10k": "test", "test": "tes
 
 
 def digits_from(
-    pairs: Sequence[Pair], path: Path, notes: Sequence[str] = (), *, raw: bool = False
+    pairs: Sequence[Pair],
+    path: Path,
+    notes: Sequence[str] = (),
+    *,
+    raw: bool = False,
+    names: Sequence[str] = (),
 ) -> Steps[Digits]:
     """Return the digits that a file holds; all pixels are held once, as bytes.
 
@@ -38,14 +43,17 @@ def digits_from(
     raw : bool, keyword-only
         Whether the format is one in which data sets are given out, so that
         EMNIST lies on its side in it.
+    names : sequence of str, keyword-only
+        Of the files that were read, which may tell the data set, too.
 
     Raises
     ------
     Refused
         If images and labels do not fit together, or pixels or labels are none.
     """
-    said = list(notes)
-    images = [_rows(pair) for pair in pairs]
+    said = list(dict.fromkeys([*notes, *(pair.note for pair in pairs if pair.note)]))
+    pairs = _without_empty(pairs, said)
+    images = [_rows(pair, said) for pair in pairs]
     labels = [
         _labels(pair.labels, len(rows), said) for pair, rows in zip(pairs, images, strict=True)
     ]
@@ -69,7 +77,7 @@ def digits_from(
         start = end
     sizes = _sizes(pairs, list(map(len, images)), path, said)
     all_labels = np.concatenate(labels)
-    dataset = data_sets.by_name(path) or _by_labels(labels)
+    dataset = data_sets.by_name(path, names) or _by_labels(labels)
     if raw and dataset is not None and dataset.sideways:
         yield from _stand_up(all_images)
         said.append(
@@ -83,8 +91,22 @@ def digits_from(
     return Digits(splits, name, _class_names(dataset, all_labels, said), said)
 
 
-def _rows(pair: Pair) -> AnyArray:
+def _without_empty(pairs: Sequence[Pair], notes: list[str]) -> Sequence[Pair]:
+    """Return the pairs that hold something, where there are any."""
+    filled = [pair for pair in pairs if not pair.empty]
+    notes += [
+        message("Left out: {part}, which is empty.", part=pair.part)
+        for pair in pairs
+        if pair.empty and filled
+    ]
+    return filled or pairs
+
+
+def _rows(pair: Pair, notes: list[str]) -> AnyArray:
     rows = rows_of(pair.images)
+    if rows is not None and len(rows) != len(pair.images) and rows.ndim == 2:
+        shape = dimensions(pair.images.shape)
+        notes.append(message("Images are stored as {shape}, one per column.", shape=shape))
     if rows is not None and not rows.size:
         raise Refused(
             message(

@@ -145,6 +145,14 @@ class _Reader:
     def _scalar(self) -> object:
         self.next()
         match = _SCALAR.match(self._data, self._at)
+        if match is None and re.compile(rb'"\s*\[').match(self._data, self._at):
+            raise Refused(
+                message(
+                    "its arrays stand in it as text, in quotation marks. Save them as lists of "
+                    "numbers, as in {example}.",
+                    example="[[0.1, 0.2], [0.3, 0.4]]",
+                )
+            )
         if match is None:
             raise Refused(_DAMAGED)
         self._at = match.end()

@@ -61,6 +61,13 @@ def _check(members: list[_Member]) -> None:
         raise Refused(OF_TORCH)
     if "[Content_Types].xml" in names:
         raise Refused(message("it is an office document. Save the table as CSV, and open that."))
+    if "config.json" in names and "model.weights.h5" in names:
+        raise Refused(
+            message(
+                'it is a model of Keras. Save its arrays with np.savez("network.npz", '
+                "*model.get_weights()), and open that."
+            )
+        )
     if not members or not all(name.endswith(".npy") for name in names):
         raise Refused(message("it is a zip file, but not one of arrays (.npz). Unpack it first."))
     if len(set(names)) < len(names):

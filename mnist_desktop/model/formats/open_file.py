@@ -10,11 +10,12 @@ import numpy as np
 
 from mnist_desktop.model.data import Digits
 from mnist_desktop.model.errors import FileFormatError, Refused, listed
-from mnist_desktop.model.formats.arrays import AnyArray, arranged
+from mnist_desktop.model.formats.arrays import AnyArray, Noted, arranged
 from mnist_desktop.model.formats.digits import digits_from
 from mnist_desktop.model.formats.pairs import Pair, find_pairs, left_out, why_no_pair
+from mnist_desktop.model.formats.parameter_files import parameters_around, parameters_within
 from mnist_desktop.model.formats.recognise import IDX, Format, format_of
-from mnist_desktop.model.formats.siblings import Files, around, within_folder
+from mnist_desktop.model.formats.siblings import Files, around, is_whole, within_folder
 from mnist_desktop.model.formats.source import explain, load
 from mnist_desktop.model.formats.steps import Steps, within
 from mnist_desktop.model.formats.weights import OpenedParameters, parameters_from
@@ -119,24 +120,55 @@ def _named(path: Path, steps: Steps[T]) -> Steps[T]:
 
 def _open(path: Path) -> Steps[Opened]:
     if path.is_dir():
-        return (yield from _together(path, within_folder(path)))
-    form, tree = yield from within(_read(path), 0, 0.8)
+        return (yield from _open_folder(path))
+    form, tree, notes = yield from within(_read(path), 0, 0.8)
     files = around(path)
     array = _one_array(tree)
-    if array is not None and (files or form is IDX):
+    if array is not None and (is_whole(files) or form is IDX):
         return (yield from within(_together(path, files, array), 0.5, 1))
+    beside = parameters_around(path)
+    if beside:
+        return (yield from within(_parameters_of(beside), 0.8, 1))
     pairs = find_pairs(tree)
     if pairs:
         names = left_out(tree, pairs)
-        notes = [f"Left out: {listed(names)}."] if names else []
+        notes += [message("Left out: {names}.", names=listed(names))] if names else []
         return (yield from within(digits_from(pairs, path, notes, raw=form.raw), 0.8, 1))
     reason = why_no_pair(tree)
-    if reason:
+    if reason is not None:
         raise Refused(reason)
-    return parameters_from(tree)
+    return parameters_from(tree, notes)
 
 
-def _read(path: Path) -> Steps[tuple[Format, object]]:
+def _open_folder(folder: Path) -> Steps[Opened]:
+    files = within_folder(folder)
+    parameters = {} if files else parameters_within(folder)
+    if parameters:
+        return (yield from _parameters_of(parameters))
+    if not files:
+        raise Refused(
+            message(
+                "it is a folder without the IDX files of MNIST, such as "
+                "train-images-idx3-ubyte.gz. Open a file instead."
+            )
+        )
+    return (yield from _together(folder, files))
+
+
+def _parameters_of(files: dict[str, Path]) -> Steps[OpenedParameters]:
+    """Open the files of a network that is kept as one array per file."""
+    tree: dict[object, object] = {}
+    notes: list[str] = []
+    for index, (name, file) in enumerate(files.items()):
+        share = index / len(files), (index + 1) / len(files)
+        _, tree[name], said = yield from within(_named(file, _read(file)), *share)
+        notes += [note for note in said if note not in notes]
+    names = listed(file.name for file in files.values())
+    notes.append(message("The network is put together from {names}.", names=names))
+    return parameters_from(tree, notes)
+
+
+def _read(path: Path) -> Steps[tuple[Format, object, list[str]]]:
     found: list[Format] = []
 
     def limit_of(head: bytes) -> int:
@@ -145,7 +177,11 @@ def _read(path: Path) -> Steps[tuple[Format, object]]:
 
     content = yield from within(load(path, limit_of), 0, 0.7)
     tree = yield from within(found[0].read(content), 0.7, 1)
-    return found[0], (yield from within(arranged(tree), 1, 1))
+    notes: list[str] = []
+    if isinstance(tree, Noted):
+        notes += tree.notes
+        tree = tree.tree
+    return found[0], (yield from within(arranged(tree, len(content)), 1, 1)), notes
 
 
 def _together(path: Path, files: Files, tree: AnyArray | None = None) -> Steps[Digits]:
@@ -157,7 +193,7 @@ def _together(path: Path, files: Files, tree: AnyArray | None = None) -> Steps[D
             arrays[role] = tree
             continue
         start = 0.7 * index / len(files)
-        _, found = yield from within(_named(file, _read(file)), start, start + 0.7 / len(files))
+        _, found, _ = yield from within(_named(file, _read(file)), start, start + 0.7 / len(files))
         array = _one_array(found)
         if array is None:
             raise FileFormatError(
@@ -165,7 +201,7 @@ def _together(path: Path, files: Files, tree: AnyArray | None = None) -> Steps[D
             )
         arrays[role] = array
     pairs = []
-    for part in ("training", "test"):
+    for part in ("training", "validation", "test", ""):
         images, labels = arrays.get((part, "images")), arrays.get((part, "labels"))
         if images is not None and labels is not None:
             pairs.append(Pair(part, images, _classes(labels, notes)))
@@ -180,7 +216,8 @@ def _together(path: Path, files: Files, tree: AnyArray | None = None) -> Steps[D
                 "train-images-idx3-ubyte and train-labels-idx1-ubyte; found one of them."
             )
         )
-    return (yield from within(digits_from(pairs, path, notes, raw=True), 0.7, 1))
+    names = [file.name for file in files.values()]
+    return (yield from within(digits_from(pairs, path, notes, raw=True, names=names), 0.7, 1))
 
 
 def _one_array(tree: object) -> AnyArray | None:

@@ -33,13 +33,15 @@ class OpenedParameters(Parameters):
     stored: str
 
 
-def parameters_from(tree: object) -> OpenedParameters:
+def parameters_from(tree: object, said: Sequence[str] = ()) -> OpenedParameters:
     """Return the parameters that a file holds.
 
     Parameters
     ----------
     tree : ndarray, list, tuple or dict
         What a reader found.
+    said : sequence of str
+        What the reader has to say.
 
     Raises
     ------
@@ -47,6 +49,7 @@ def parameters_from(tree: object) -> OpenedParameters:
         If they are not those of a network of 784 inputs, two layers and 10 outputs.
     """
     arrays, notes = four_arrays(tree)
+    notes = [*said, *notes]
     if sum(array.size for array in arrays) * 8 > MAX_PARAMETERS:
         raise Refused(
             message("its parameters have more than {most}, the limit.", most=size(MAX_PARAMETERS))
