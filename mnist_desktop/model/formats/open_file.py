@@ -126,7 +126,7 @@ def _open(path: Path) -> Steps[Opened]:
     array = _one_array(tree)
     if array is not None and (is_whole(files) or form is IDX):
         return (yield from within(_together(path, files, array), 0.5, 1))
-    beside = parameters_around(path)
+    beside = parameters_around(path) if _is_piece(tree) else {}
     if beside:
         return (yield from within(_parameters_of(beside), 0.8, 1))
     pairs = find_pairs(tree)
@@ -161,11 +161,22 @@ def _parameters_of(files: dict[str, Path]) -> Steps[OpenedParameters]:
     notes: list[str] = []
     for index, (name, file) in enumerate(files.items()):
         share = index / len(files), (index + 1) / len(files)
-        _, tree[name], said = yield from within(_named(file, _read(file)), *share)
-        notes += [note for note in said if note not in notes]
-    names = listed(file.name for file in files.values())
+        _, found, said = yield from within(_named(file, _read(file)), *share)
+        if _is_piece(found):
+            array = _one_array(found)
+            tree[name] = found if array is None else array
+            notes += [note for note in said if note not in notes]
+    used = [file for name, file in files.items() if name in tree]
+    names = listed(file.name for file in used)
     notes.append(message("The network is put together from {names}.", names=names))
-    return parameters_from(tree, notes)
+    opened = parameters_from(tree, notes)
+    opened.files = tuple(used)
+    return opened
+
+
+def _is_piece(tree: object) -> bool:
+    """Whether a file holds a part of a network: one array, or those of two layers."""
+    return _one_array(tree) is not None or (isinstance(tree, list | tuple) and len(tree) == 2)
 
 
 def _read(path: Path) -> Steps[tuple[Format, object, list[str]]]:

@@ -1,6 +1,7 @@
 """Parameters of a network from what a file holds: chosen, turned the right way, checked."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,10 +28,13 @@ class OpenedParameters(Parameters):
         A sentence for each thing that was assumed, left out or converted.
     stored : str
         How the numbers are stored in the file, such as "float32".
+    files : tuple of Path
+        Where they are kept in several files: all of them.
     """
 
     notes: list[str]
     stored: str
+    files: tuple[Path, ...] = ()
 
 
 def parameters_from(tree: object, said: Sequence[str] = ()) -> OpenedParameters:
