@@ -38,6 +38,20 @@ class Unfilled:
     keys: list[int] = field(default_factory=list)
 
 
+class Instance(dict[object, object]):
+    """An object of a class of somebody's program: what it holds by name, and nothing runs.
+
+    Parameters
+    ----------
+    kind : Name
+        Its class, which leads nowhere.
+    """
+
+    def __init__(self, kind: Name) -> None:
+        super().__init__()
+        self.kind = kind
+
+
 class Objects:
     """The dtype of an array of objects: its elements are a list in the pickle."""
 
@@ -131,6 +145,34 @@ def _from_buffer(arguments: tuple[object, ...]) -> object:
         raise Refused(DAMAGED)
     data, dtype, shape, order = arguments
     return _array(dtype, shape, data, fortran=_is(order, "F"))
+
+
+def reconstructed(arguments: tuple[object, ...]) -> Instance | None:
+    """Return an empty object where a pickle of protocol 0 or 1 asks for one of a plain class.
+
+    Parameters
+    ----------
+    arguments : tuple
+        Of copyreg._reconstructor: the class, the one below it, its state.
+    """
+    if len(arguments) != 3 or not isinstance(arguments[0], Name) or arguments[2] is not None:
+        return None
+    if not any(_is(arguments[1], Name(module, "object")) for module in ("builtins", "__builtin__")):
+        return None
+    return Instance(arguments[0]) if may_be_object(arguments[0]) else None
+
+
+def may_be_object(name: Name) -> bool:
+    """Whether a class may be one of a program of somebody's own, whose arrays can be read.
+
+    Parameters
+    ----------
+    name : Name
+    """
+    return name.module.partition(".")[0] not in {"numpy", "torch", "builtins", "__builtin__"}
+
+
+RECONSTRUCT = {Name("copy_reg", "_reconstructor"), Name("copyreg", "_reconstructor")}
 
 
 def _ordered_dict(arguments: tuple[object, ...]) -> object:

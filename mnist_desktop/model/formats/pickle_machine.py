@@ -10,10 +10,14 @@ from mnist_desktop.model.formats.pickle_calls import (
     EMPTY,
     ENCODE,
     MAX_ENTRIES,
+    RECONSTRUCT,
+    Instance,
     Name,
     Unfilled,
     foreign,
     key_of,
+    may_be_object,
+    reconstructed,
     text_of,
 )
 from mnist_desktop.model.formats.pickle_text import SHORT, Bytes, Text, decode
@@ -220,6 +224,8 @@ class Machine:
             raise Refused(DAMAGED)
         if function in ENCODE and len(arguments) == 2 and isinstance(arguments[0], str | Text):
             self.push((yield from self._encoded(arguments[0])))
+        elif function in RECONSTRUCT and (made := reconstructed(arguments)) is not None:
+            self.push(made)
         elif function in CALLS:
             self.push(CALLS[function](arguments))
         else:
@@ -230,13 +236,22 @@ class Machine:
         arguments, kind = self.pop(), self.pop()
         if not isinstance(kind, Name):
             raise Refused(DAMAGED)
-        if kind not in EMPTY or not isinstance(arguments, tuple) or arguments:
+        if not isinstance(arguments, tuple) or arguments:
             raise Refused(foreign(kind))
-        self.push(EMPTY[kind]())
+        if kind in EMPTY:
+            self.push(EMPTY[kind]())
+        elif may_be_object(kind):
+            self.push(Instance(kind))
+        else:
+            raise Refused(foreign(kind))
 
     def build(self) -> None:
         """Fill an array or a dtype with its state."""
         state, unfilled = self.pop(), self.pop()
+        if isinstance(unfilled, Instance) and isinstance(state, dict):
+            unfilled.update(state)  # never its __setstate__: there is no such class here
+            self.push(unfilled)
+            return
         if not isinstance(unfilled, Unfilled) or not isinstance(state, tuple):
             raise Refused(
                 message("it holds an object with a state of its own; expected arrays of numbers.")

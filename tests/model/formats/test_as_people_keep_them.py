@@ -218,3 +218,23 @@ def test_files_of_a_network_are_parameters(network, tmp_path):
     for stem, array in zip(("W1", "b1", "W2", "b2"), network, strict=True):
         np.save(tmp_path / f"{stem}.npy", array)
     assert isinstance(open_file(tmp_path), OpenedParameters)
+
+
+class Network:
+    """As in the book."""
+
+    def __init__(self, arrays):
+        W1, B1, W2, B2 = arrays
+        self.num_layers, self.sizes = 3, [784, len(W1), 10]
+        self.weights, self.biases = [W1, W2], [B1, B2]
+        self.cost = Network
+
+    def __setstate__(self, _state):
+        pytest.fail("it was run")
+
+
+@pytest.mark.parametrize("protocol", range(6))
+def test_network_object_is_read_as_data(protocol, network, opened):
+    parameters = opened("network.pkl", pickle.dumps(Network(network), protocol))
+    assert all(np.array_equal(a, b) for a, b in zip(parameters, network, strict=True))
+    assert any("class Network" in note for note in parameters.notes)
