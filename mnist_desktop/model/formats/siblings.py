@@ -96,16 +96,17 @@ def is_whole(files: Files) -> bool:
 
 
 def folders(folder: Path) -> list[Path]:
-    """Return the folders in a folder, by name.
+    """Return the folders in a folder that may be read, by name.
 
     Parameters
     ----------
     folder : Path
     """
     with os.scandir(folder) as entries:
-        found = [entry.name for entry, _ in zip(entries, range(_MAX_LISTED), strict=False)
-                 if entry.is_dir()]  # fmt: skip
-    return [folder / name for name in sorted(found)][:_MAX_FOLDERS]
+        few = [entry for entry, _ in zip(entries, range(_MAX_LISTED), strict=False)]
+        names = sorted(entry.name for entry in few if entry.is_dir())
+    found = [folder / name for name in names[:_MAX_FOLDERS]]
+    return [inner for inner in found if os.access(inner, os.R_OK | os.X_OK)]
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -128,8 +129,8 @@ def _files(folder: Path) -> list[Path]:
 def _apart(folder: Path) -> list[Path]:
     """Return the files of the folders in a folder that hold no data set of their own."""
     found: list[Path] = []
-    for inner in folders(folder):
-        files = _files(inner) if os.access(inner, os.R_OK | os.X_OK) else []
+    for inner in folders(folder) if os.access(folder, os.R_OK | os.X_OK) else []:
+        files = _files(inner)
         if not any(map(is_whole, _sets(files).values())):
             found += files
     return found
