@@ -15,7 +15,7 @@ from mnist_desktop.model.formats.digits import digits_from
 from mnist_desktop.model.formats.pairs import Pair, find_pairs, left_out, why_no_pair
 from mnist_desktop.model.formats.parameter_files import parameters_around, parameters_within
 from mnist_desktop.model.formats.recognise import IDX, Format, format_of
-from mnist_desktop.model.formats.siblings import Files, around, is_whole, within_folder
+from mnist_desktop.model.formats.siblings import Files, around, folders, is_whole, within_folder
 from mnist_desktop.model.formats.source import explain, load
 from mnist_desktop.model.formats.steps import Steps, within
 from mnist_desktop.model.formats.weights import OpenedParameters, parameters_from
@@ -145,6 +145,14 @@ def _open_folder(folder: Path) -> Steps[Opened]:
     parameters = {} if files else parameters_within(folder)
     if parameters:
         return (yield from _parameters_of(parameters))
+    if not files and any(name.name.isdigit() for name in folders(folder)):
+        raise Refused(
+            message(
+                "it is a folder with a folder per digit, as for pictures, which are not read from "
+                "folders yet. Open the pictures under Draw, or save them as one .npz of images "
+                "and labels."
+            )
+        )
     if not files:
         raise Refused(
             message(

@@ -238,3 +238,10 @@ def test_network_object_is_read_as_data(protocol, network, opened):
     parameters = opened("network.pkl", pickle.dumps(Network(network), protocol))
     assert all(np.array_equal(a, b) for a, b in zip(parameters, network, strict=True))
     assert any("class Network" in note for note in parameters.notes)
+
+
+def test_folder_per_digit_is_named_with_the_way_out(tmp_path):
+    for label in range(10):
+        (tmp_path / str(label)).mkdir()
+    with pytest.raises(FileFormatError, match=r"a folder per digit.*Draw"):
+        open_file(tmp_path)
