@@ -87,7 +87,7 @@ def _row(line: bytes, rows: int) -> NDArray[np.float32]:
         if len(places) and not 1 <= places.min() <= places.max() <= _PIXELS:
             raise ValueError
         row[places] = np.array(pixels[1::2], np.float32)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Refused(
             message(
                 "its line {line:,} is no label with pixels such as 153:255; expected 784 at most.",

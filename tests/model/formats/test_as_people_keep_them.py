@@ -245,3 +245,10 @@ def test_folder_per_digit_is_named_with_the_way_out(tmp_path):
         (tmp_path / str(label)).mkdir()
     with pytest.raises(FileFormatError, match=r"a folder per digit.*Draw"):
         open_file(tmp_path)
+
+
+def test_libsvm_with_a_place_beyond_all_pixels(refusal):
+    assert "no label with pixels" in refusal("a.scale", b"5 153:9 99999:3\n5 1:1 2:2\n")
+    assert "no label with pixels" in refusal(
+        "a.scale", b"5 153:9 154:3\n5 1:1 " + b"9" * 30 + b":2"
+    )
