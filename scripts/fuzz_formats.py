@@ -71,6 +71,12 @@ def corpus() -> dict[str, bytes]:
         "four.npy": b"".join(map(_npy, network)),
         "network.json": to_json(network),
         "table.csv": table.getvalue().encode(),
+        "pairs.pkl": pickle.dumps(
+            [(x, int(y)) for x, y in zip(floats[:9], labels, strict=False)], 2
+        ),
+        "digits.libsvm": b"".join(
+            b"%d 153:%d 784:3\n" % (label, pixel) for pixel, label in enumerate(labels)
+        ),
         "network.safetensors": _safetensors(arrays),
         "train-images-idx3-ubyte": b"\0\0\x08\x03"
         + b"".join(n.to_bytes(4, "big") for n in images.shape)

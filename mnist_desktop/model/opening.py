@@ -11,10 +11,12 @@ from mnist_desktop.model.data import ALL, DIVISORS, Digits, Split
 from mnist_desktop.model.errors import FileFormatError
 from mnist_desktop.model.evaluation import OUTPUTS, evaluate
 from mnist_desktop.model.formats import OpenedParameters, opening_steps
+from mnist_desktop.model.message import Message, message
 from mnist_desktop.model.network import Parameters
 
 _SAMPLE = 1000  # images
-_STEPS = 1000  # of progress, a file
+_STEPS = 1000  # of progress, per file
+_CLEARLY = 0.1  # better, as a share of the images
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,12 +34,28 @@ class Candidate:
         empty where there is nothing to try them on.
     sample : Split or None
         The first images of the split that they were tried on.
+    relu_accuracy : float, optional
+        The share of right predictions on `sample` with max(0, z) in the hidden layer.
     """
 
     path: Path
     parameters: OpenedParameters
     accuracies: Mapping[int, float] = field(default_factory=lambda: MappingProxyType({}))
     sample: Split | None = None
+    relu_accuracy: float | None = None
+
+    @property
+    def note(self) -> Message | None:
+        """What to say where another activation than this program's clearly fits better."""
+        best = max(self.accuracies.values(), default=1.0)
+        if self.relu_accuracy is None or self.relu_accuracy < best + _CLEARLY:
+            return None
+        return message(
+            "It was probably trained with ReLU hidden units: with them it reads {relu:.1%} of the "
+            "images correctly, with the sigmoids that this program shows {sigmoid:.1%}.",
+            relu=self.relu_accuracy,
+            sigmoid=best,
+        )
 
     def scaled(self, divisor: int) -> Parameters:
         """Return the parameters as f needs them, if pixels were divided by this in training."""
@@ -94,7 +112,10 @@ def opening_all(paths: Sequence[Path], digits: Digits) -> Iterator[Openings]:
     """
     total = _STEPS * len(paths)
     found: list[tuple[Path, Found]] = []
+    used: set[Path] = set()
     for place, path in enumerate(paths):
+        if path in used:  # of a network whose other files were opened with it
+            continue
         result = None
         try:
             for opening in opening_steps(path):
@@ -103,6 +124,7 @@ def opening_all(paths: Sequence[Path], digits: Digits) -> Iterator[Openings]:
         except FileFormatError as error:
             found.append((path, error))
         if isinstance(result, OpenedParameters):
+            used |= set(result.files)
             for tried in trying_out(path, result, digits):
                 outcome = tried
                 yield Openings(_STEPS * (place + 1), total)
@@ -131,6 +153,19 @@ def trying_out(path: Path, parameters: OpenedParameters, digits: Digits) -> Iter
         for evaluation in evaluate(sample, for_own_pixels(parameters, divisor)):
             accuracies[divisor] = evaluation.accuracy
             yield Candidate(path, parameters, MappingProxyType(dict(accuracies)), sample)
+    relu = _relu_accuracy(sample, parameters)
+    yield Candidate(path, parameters, MappingProxyType(accuracies), sample, relu)
+
+
+def _relu_accuracy(sample: Split, parameters: Parameters) -> float:
+    """Return the share of right predictions with ReLU, ``argmax(W2 max(0, W1 x + B1) + B2)``.
+
+    Whether the outputs go through a sigmoid or a softmax changes no prediction.
+    """
+    W1, B1, W2, B2 = parameters
+    pixels = sample.images.reshape(len(sample), -1).T / DIVISORS[0]
+    scores = W2 @ np.maximum(W1 @ pixels + B1, 0) + B2
+    return float(np.mean(scores.argmax(axis=0) == sample.labels))
 
 
 def _sample(digits: Digits) -> Split | None:

@@ -102,3 +102,39 @@ def test_parameters_are_not_changed_by_being_scaled(network):
     scaled = candidate.scaled(255)
     assert isinstance(scaled, Parameters)
     np.testing.assert_array_equal(candidate.parameters.W1, load_parameters().W1)
+
+
+def test_network_of_relu_is_told_and_one_of_sigmoids_is_not(digits, network):
+    *_, candidate = trying_out(network, load_parameters(), digits)
+    assert candidate.note is None
+    # One hidden unit per pixel and class mean: linear, so ReLU reads it and a sigmoid does not.
+    images = digits.splits["training"].images[:5000].reshape(-1, 784) / 256
+    means = np.array(
+        [images[digits.splits["training"].labels[:5000] == k].mean(0) for k in range(10)]
+    )
+    relu = Parameters(
+        W1=np.eye(784) * 400,
+        B1=np.full((784, 1), 10.0),
+        W2=means / 400,
+        B2=-(means**2).sum(axis=1, keepdims=True) / 2 - 10 * means.sum(1, keepdims=True) / 400,
+    )
+    *_, candidate = trying_out(network, relu, digits)
+    assert candidate.relu_accuracy > 0.75
+    assert "ReLU" in candidate.note
+
+
+def test_files_of_one_network_that_are_dropped_together_open_once(digits, tmp_path):
+    paths = []
+    for name, array in load_parameters()._asdict().items():
+        paths.append(tmp_path / f"{name}.npy")
+        np.save(paths[-1], array)
+    ((path, candidate),) = outcome(paths, digits)
+    assert path == paths[0]
+    assert np.array_equal(candidate.parameters.W2, load_parameters().W2)
+
+
+def test_whole_networks_side_by_side_are_not_put_together(digits, tmp_path):
+    paths = [tmp_path / "weights1.npz", tmp_path / "weights2.npz"]
+    for path in paths:
+        path.write_bytes(to_npz(load_parameters()))
+    assert [path for path, _ in outcome(paths, digits)] == paths

@@ -6,6 +6,7 @@ Format: http://yann.lecun.com/exdb/mnist; the numbers are big-endian.
 from mnist_desktop.model.errors import Refused
 from mnist_desktop.model.formats.arrays import AnyArray, array, element_type
 from mnist_desktop.model.formats.steps import Steps
+from mnist_desktop.model.message import message
 
 _TYPES = {0x08: "u1", 0x09: "i1", 0x0B: ">i2", 0x0C: ">i4", 0x0D: ">f4", 0x0E: ">f8"}
 _MAX_DIMENSIONS = 4
@@ -30,6 +31,8 @@ def read(data: bytearray) -> Steps[AnyArray]:
     count = data[3]
     start = 4 + 4 * count
     if len(data) < start:
-        raise Refused("it ends within its header; it was cut while it was copied. Fetch it again.")
+        raise Refused(
+            message("it ends within its header; it was cut while it was copied. Fetch it again.")
+        )
     shape = [int.from_bytes(data[at : at + 4], "big") for at in range(4, start, 4)]
     return array(element_type(_TYPES[data[2]]), shape, memoryview(data)[start:])

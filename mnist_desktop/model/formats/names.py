@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import numpy as np
 
-from mnist_desktop.model.errors import Refused, listed
+from mnist_desktop.model.errors import Refused, listed, one_line
 from mnist_desktop.model.formats.arrays import AnyArray, as_array, dimensions, unwrapped
+from mnist_desktop.model.message import message
 from mnist_desktop.model.network import Parameters
 
 PIXELS, CLASSES = 784, 10
 
+#: Rashid's book calls its two arrays of weights so.
+_OF_RASHID = {"wih": "w1", "who": "w2", "bih": "b1", "bho": "b2"}
 _WEIGHTS = {"w", "weight", "weights", "kernel"}
 _BIASES = {"b", "bias", "biases"}
 _NORM = {"bn", "norm", "batchnorm", "layernorm"}
@@ -38,8 +41,16 @@ def four_arrays(tree: object) -> tuple[list[AnyArray], list[str]]:
         return _named(tree)
     if isinstance(tree, list | tuple):
         return _in_order(_flat(tree))
+    bytes_only = isinstance(tree, np.ndarray) and tree.dtype == np.uint8
+    if isinstance(tree, np.ndarray) and bytes_only and tree.shape[1:] == (PIXELS,):
+        raise Refused(
+            message(
+                "it has 784 columns, so no labels (as Kaggle's test.csv). Expected 785: the "
+                "label, then the pixels; or the labels in a file beside it, as X_train and y_train."
+            )
+        )
     found = f"one array of {dimensions(tree.shape)}" if isinstance(tree, np.ndarray) else "no array"
-    raise Refused(f"{_EXPECTED}; found {found}.")
+    raise Refused(message("{expected}; found {found}.", expected=_EXPECTED, found=found))
 
 
 def _flat(items: Sequence[object]) -> list[AnyArray]:
@@ -57,11 +68,17 @@ def _flat(items: Sequence[object]) -> list[AnyArray]:
 def _named(tree: Mapping[object, object]) -> tuple[list[AnyArray], list[str]]:
     weights, biases = _sides(tree.get("weights")), _sides(tree.get("biases"))
     if weights and biases:
-        return _network2(weights, biases), []
+        chosen = _network2(weights, biases)
+        _check_sizes(tree.get("sizes"), chosen)
+        return chosen, []
     named = {str(name): as_array(value) for name, value in tree.items()}
-    arrays = {name: array for name, array in named.items() if array is not None and array.ndim}
+    arrays = {name: array for name, array in named.items() if array is not None}
     if arrays and all(re.fullmatch(r"arr_\d{1,2}", name) for name in arrays):
         return _in_order([arrays[name] for name in sorted(arrays, key=lambda name: int(name[4:]))])
+    arrays = {name: array for name, array in arrays.items() if array.ndim}
+    alone = _weights_alone(arrays)
+    if alone:
+        return _with_zeros(alone)
     layers = _layers(arrays)
     if not layers and len(arrays) == len(Parameters._fields):
         chosen, notes = _in_order(list(arrays.values()))
@@ -72,6 +89,30 @@ def _named(tree: Mapping[object, object]) -> tuple[list[AnyArray], list[str]]:
     left_out = [name for name in named if name not in chosen_names]
     notes = [f"Left out: {listed(left_out)}."] if left_out else []
     return [arrays[name] for name in chosen_names], notes
+
+
+def _weights_alone(arrays: Mapping[str, AnyArray]) -> list[AnyArray]:
+    """Return the weights of two layers without biases, the one of the pixels first."""
+    matrices = [array for array in arrays.values() if array.ndim == 2]
+    if len(arrays) != 2 or len(matrices) != 2:
+        return []
+    ordered = sorted(matrices, key=lambda array: PIXELS not in array.shape)
+    return ordered if _are_weights(*ordered) else []
+
+
+def _are_weights(W1: AnyArray, W2: AnyArray) -> bool:
+    if PIXELS not in W1.shape or W1.ndim != 2:
+        return False
+    return sorted(W2.shape) == sorted((CLASSES, W1.size // PIXELS))
+
+
+def _with_zeros(weights: Sequence[AnyArray]) -> tuple[list[AnyArray], list[str]]:
+    """Return the four arrays of a network that has no biases: adding 0 changes nothing."""
+    W1, W2 = weights
+    zeros = [np.zeros((count, 1), array.dtype) for count, array in
+             ((W1.size // PIXELS, W1), (CLASSES, W2))]  # fmt: skip
+    note = message("The network has no biases; they are 0.")
+    return [W1, zeros[0], W2, zeros[1]], [note]
 
 
 def _sides(value: object) -> Sequence[object]:
@@ -85,12 +126,35 @@ def _network2(weights: Sequence[object], biases: Sequence[object]) -> list[AnyAr
     """Return the arrays of the book's network2: a list of weights and one of biases."""
     if not len(weights) == len(biases) == 2:
         raise Refused(
-            f"it holds {len(weights)} layers of weights and {len(biases)} of biases; expected two."
+            message(
+                "it holds {count} layers of weights and {count_2} of biases; expected two.",
+                count=len(weights),
+                count_2=len(biases),
+            )
         )
     W1, W2, B1, B2 = (as_array(item) for item in (*weights, *biases))
     if W1 is None or W2 is None or B1 is None or B2 is None:
-        raise Refused(f"{_EXPECTED}; in its weights and biases are other things than numbers.")
+        raise Refused(
+            message(
+                "{expected}; in its weights and biases are other things than numbers.",
+                expected=_EXPECTED,
+            )
+        )
     return [W1, B1, W2, B2]
+
+
+def _check_sizes(sizes: object, arrays: Sequence[AnyArray]) -> None:
+    """Refuse a network whose own account of its sizes is another than its arrays'."""
+    hidden = arrays[1].size
+    if isinstance(sizes, np.ndarray) and sizes.tolist() != [PIXELS, hidden, CLASSES]:
+        raise Refused(
+            message(
+                "its sizes say {sizes}, but its arrays are of {hidden} hidden units; it may be put "
+                "together from two networks.",
+                sizes=one_line(sizes.astype(int).tolist()),
+                hidden=hidden,
+            )
+        )
 
 
 def _layers(arrays: Mapping[str, AnyArray]) -> list[tuple[str, str]]:
@@ -105,8 +169,6 @@ def _layers(arrays: Mapping[str, AnyArray]) -> list[tuple[str, str]]:
             weights[_layer(name)] = name
         elif words & _BIASES:
             biases[_layer(name)] = name
-    if weights and not biases:
-        raise Refused(f"it holds weights ({listed(weights.values())}) but no biases; {_EXPECTED}.")
     pairs = [(weights[layer], biases[layer]) for layer in sorted(weights) if layer in biases]
     # Names such as "output" and "hidden" say no order, but the pixels do.
     return sorted(pairs, key=lambda pair: PIXELS not in arrays[pair[0]].shape)
@@ -120,11 +182,26 @@ def _layer(name: str) -> Layer:
 
 def _words(name: str) -> list[str]:
     parted = re.sub(r"([a-z])([A-Z])", r"\1 \2", name[:200])
-    return re.findall(r"[a-z]+|\d{1,9}", parted.lower())
+    words = [_OF_RASHID.get(word, word) for word in re.findall(r"[a-z]+|\d+", parted.lower())]
+    return re.findall(r"[a-z]+|\d{1,9}", " ".join(words))
+
+
+def is_parameter(name: str) -> bool:
+    """Whether a name says that weights or biases are in it.
+
+    Parameters
+    ----------
+    name : str
+        Of an array, or of a file without its ending.
+    """
+    words = set(_words(name))
+    return bool(words & (_WEIGHTS | _BIASES)) and not words & _NORM
 
 
 def _in_order(arrays: list[AnyArray]) -> tuple[list[AnyArray], list[str]]:
     """Return four arrays in the order W1, B1, W2, B2, told by their shapes."""
+    if len(arrays) == 2 and _are_weights(*arrays):
+        return _with_zeros(arrays)
     if len(arrays) != len(Parameters._fields):
         raise Refused(_wrong_number([], arrays))
     fitting = [order for order in permutations(range(4)) if _fits([arrays[i] for i in order])]
@@ -136,7 +213,7 @@ def _in_order(arrays: list[AnyArray]) -> tuple[list[AnyArray], list[str]]:
         return [arrays[i] for i in fitting[0]], [
             "The arrays are stored in an unusual order; their shapes tell them apart."
         ]
-    raise Refused(f"{_EXPECTED}; found {_shapes(arrays)}.")
+    raise Refused(message("{expected}; found {found}.", expected=_EXPECTED, found=_shapes(arrays)))
 
 
 def _fits(arrays: Sequence[AnyArray]) -> bool:
@@ -154,13 +231,19 @@ def _fits(arrays: Sequence[AnyArray]) -> bool:
 def _wrong_number(layers: Sequence[object], arrays: Sequence[AnyArray]) -> str:
     matrices = [array for array in arrays if array.ndim == 2 and min(array.shape) > 1]
     count = max(len(layers), len(matrices))
-    if count > 2:
+    if (count > 2 and _follow(matrices if len(matrices) > 2 else [])) or len(layers) > 2:
         return f"it holds {count} layers of weights; this program shows networks of two layers."
     if len(layers) == 1:
         return f"it holds one layer; {_EXPECTED}."
     if len(arrays) == len(matrices) == 2:
         return f"it holds two arrays of weights but no biases; {_EXPECTED}."
     return f"{_EXPECTED}; found {_shapes(arrays) if arrays else 'none'}."
+
+
+def _follow(matrices: Sequence[AnyArray]) -> bool:
+    """Whether each array of weights can take what the one before gives."""
+    pairs = list(pairwise(matrices))
+    return bool(pairs) and all(set(one.shape) & set(next_one.shape) for one, next_one in pairs)
 
 
 def _shapes(arrays: Sequence[AnyArray]) -> str:

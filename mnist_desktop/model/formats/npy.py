@@ -7,10 +7,11 @@ evaluated.
 import math
 import re
 
-from mnist_desktop.model.errors import Refused, shown
-from mnist_desktop.model.formats import inert
+from mnist_desktop.model.errors import Refused, one_line
+from mnist_desktop.model.formats import pickle_reader
 from mnist_desktop.model.formats.arrays import array, element_type
 from mnist_desktop.model.formats.steps import Steps
+from mnist_desktop.model.message import message
 
 MAGIC = b"\x93NUMPY"
 
@@ -35,7 +36,9 @@ def read(data: bytearray | memoryview) -> Steps[object]:
     records: list[object] = []
     while len(view):
         if len(records) == _MAX_RECORDS:
-            raise Refused(f"it holds more than {_MAX_RECORDS} arrays; expected four.")
+            raise Refused(
+                message("it holds more than {most} arrays; expected four.", most=_MAX_RECORDS)
+            )
         record, used = yield from _record(view)
         records.append(record)
         view = view[used:]
@@ -47,7 +50,7 @@ def _record(view: memoryview) -> Steps[tuple[object, int]]:
     """Return the first record and the number of its bytes."""
     code, fortran, shape, start = _header(view)
     if _OBJECTS.fullmatch(code):
-        value, used = yield from inert.read(view[start:])
+        value, used = yield from pickle_reader.read(view[start:])
         return value, start + used
     dtype = element_type(code)
     end = start + math.prod(shape) * dtype.itemsize
@@ -57,11 +60,19 @@ def _record(view: memoryview) -> Steps[tuple[object, int]]:
 def _header(view: memoryview) -> tuple[str, bool, tuple[int, ...], int]:
     """Return the code of the dtype, whether the order is Fortran's, the shape, where it ends."""
     if view[:6] != MAGIC or len(view) < 12 or view[6] not in (1, 2, 3):
-        raise Refused("it goes on with something that is no array of NumPy; it may be damaged.")
+        raise Refused(
+            message("it goes on with something that is no array of NumPy; it may be damaged.")
+        )
     start = 10 if view[6] == 1 else 12
     length = int.from_bytes(view[8:start], "little")
     if length > _MAX_HEADER or start + length > len(view):
-        raise Refused(f"its header should have {length:,} bytes; at most {_MAX_HEADER:,} are read.")
+        raise Refused(
+            message(
+                "its header should have {length:,} bytes; at most {most:,} are read.",
+                length=length,
+                most=_MAX_HEADER,
+            )
+        )
     text = bytes(view[start : start + length]).decode("latin-1").strip()
     code = re.search(r"'descr'\s*:\s*'([^']*)'\s*[,}]", text)
     order = re.search(r"'fortran_order'\s*:\s*(True|False)\s*[,}]", text)
@@ -69,7 +80,10 @@ def _header(view: memoryview) -> tuple[str, bool, tuple[int, ...], int]:
     lengths = None if shape is None else _lengths(shape[1])
     if code is None or order is None or lengths is None:
         raise Refused(
-            f"its header is not that of plain numbers ({shown(text, 100)}). Save it again."
+            message(
+                "its header is not that of plain numbers ({text}). Save it again.",
+                text=one_line(text, 100),
+            )
         )
     return code[1], order[1] == "True", lengths, start + length
 

@@ -9,11 +9,12 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mnist_desktop.model.errors import Refused, shown
+from mnist_desktop.model.errors import Refused, one_line
 from mnist_desktop.model.formats import npy
-from mnist_desktop.model.formats.inert_calls import OF_TORCH
+from mnist_desktop.model.formats.pickle_calls import OF_TORCH
 from mnist_desktop.model.formats.source import GIB, MIB, size
 from mnist_desktop.model.formats.steps import Steps, within
+from mnist_desktop.model.message import message
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 
@@ -23,7 +24,7 @@ _END = struct.Struct("<4s4H2LH")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _STORED, _DEFLATED = 0, 8
-_DAMAGED = "its zip packing is damaged or was cut. Fetch it again, or save it again."
+_DAMAGED = message("its zip packing is damaged or was cut. Fetch it again, or save it again.")
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,26 @@ def _check(members: list[_Member]) -> None:
     if any(name.endswith("data.pkl") for name in names):
         raise Refused(OF_TORCH)
     if "[Content_Types].xml" in names:
-        raise Refused("it is an office document. Save the table as CSV, and open that.")
+        raise Refused(message("it is an office document. Save the table as CSV, and open that."))
+    if "config.json" in names and "model.weights.h5" in names:
+        raise Refused(
+            message(
+                'it is a model of Keras. Save its arrays with np.savez("network.npz", '
+                "*model.get_weights()), and open that."
+            )
+        )
     if not members or not all(name.endswith(".npy") for name in names):
-        raise Refused("it is a zip file, but not one of arrays (.npz). Unpack it first.")
+        raise Refused(message("it is a zip file, but not one of arrays (.npz). Unpack it first."))
     if len(set(names)) < len(names):
-        raise Refused("it holds two arrays of the same name; it may be damaged.")
+        raise Refused(message("it holds two arrays of the same name; it may be damaged."))
     if total > _MAX_UNPACKED:
-        raise Refused(f"it unpacks to {size(total)}; at most {size(_MAX_UNPACKED)} are read.")
+        raise Refused(
+            message(
+                "it unpacks to {total}; at most {most} are read.",
+                total=size(total),
+                most=size(_MAX_UNPACKED),
+            )
+        )
 
 
 def _members(view: memoryview) -> Iterator[_Member]:
@@ -74,7 +88,13 @@ def _members(view: memoryview) -> Iterator[_Member]:
     end += max(len(view) - _END.size - 65_535, 0)
     _, _, _, _, count, _, position, _ = _unpack(_END, view, end, b"PK\x05\x06")
     if count > _MAX_MEMBERS:
-        raise Refused(f"it holds {count:,} members; at most {_MAX_MEMBERS} are read.")
+        raise Refused(
+            message(
+                "it holds {count:,} members; at most {most} are read.",
+                count=count,
+                most=_MAX_MEMBERS,
+            )
+        )
     for _ in range(count):
         fields = _unpack(_CENTRAL, view, position, b"PK\x01\x02")
         flags, method, checksum, packed, unpacked = fields[3], fields[4], *fields[7:10]
@@ -83,7 +103,7 @@ def _members(view: memoryview) -> Iterator[_Member]:
         name = bytes(view[position : position + name_length]).decode("utf-8", "replace")
         position += name_length + extra_length + comment_length
         if flags & 1:
-            raise Refused("it is locked with a password. Unpack it first, then open it.")
+            raise Refused(message("it is locked with a password. Unpack it first, then open it."))
         yield _Member(name, method, packed, unpacked, checksum, offset)
 
 
@@ -102,13 +122,17 @@ def _read_member(view: memoryview, member: _Member) -> Steps[object]:
     elif member.method == _DEFLATED:
         content = yield from _inflate(packed, member.unpacked)
     else:
-        raise Refused("it is packed in a way that NumPy does not use. Unpack it first.")
+        raise Refused(message("it is packed in a way that NumPy does not use. Unpack it first."))
     if len(content) != member.unpacked or (yield from _checksum(content)) != member.checksum:
         raise Refused(_DAMAGED)
     try:
         return (yield from npy.read(content))
     except Refused as refusal:
-        raise Refused(f"in its array {shown(member.name)}: {refusal}") from refusal
+        raise Refused(
+            message(
+                "in its array {name}: {refusal}", name=one_line(member.name), refusal=refusal.reason
+            )
+        ) from refusal
 
 
 def _inflate(packed: memoryview, unpacked: int) -> Steps[bytearray]:

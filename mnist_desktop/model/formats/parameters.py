@@ -3,7 +3,8 @@
 import os
 
 from mnist_desktop.model.errors import FileFormatError
-from mnist_desktop.model.formats.door import AnyPath, open_file
+from mnist_desktop.model.formats.open_file import AnyPath, open_file
+from mnist_desktop.model.message import message
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.resources import RESOURCES
 
@@ -33,5 +34,5 @@ def load_parameters(path: AnyPath | None = None) -> Parameters:
     path = DEFAULT_NETWORK if path is None else path
     opened = open_file(path)
     if not isinstance(opened, Parameters):
-        raise FileFormatError(os.fsdecode(path), "it holds digits; expected parameters.")
+        raise FileFormatError(os.fsdecode(path), message("it holds digits; expected parameters."))
     return opened

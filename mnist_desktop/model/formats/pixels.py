@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from mnist_desktop.model.errors import Refused
 from mnist_desktop.model.formats.arrays import AnyArray
 from mnist_desktop.model.formats.steps import Steps
+from mnist_desktop.model.message import Message, message
 
 _CHUNK = 1024
 _NEAR = 1e-3
@@ -19,7 +20,7 @@ class Scale:
     """What a pixel value is multiplied by to make it a byte, and the words for it."""
 
     factor: int
-    note: str
+    note: Message
 
 
 def find_scale(images: Sequence[AnyArray]) -> Steps[Scale]:
@@ -37,19 +38,29 @@ def find_scale(images: Sequence[AnyArray]) -> Steps[Scale]:
     low, high = yield from _range(images)
     whole = all(array.dtype.kind in "iu" for array in images)
     if np.isnan(low) or np.isnan(high):
-        raise Refused("some of its pixels are not numbers (nan); expected 0 to 1, or 0 to 255.")
+        raise Refused(
+            message("some of its pixels are not numbers (nan); expected 0 to 1, or 0 to 255.")
+        )
     if low < 0 or high > 255:
         raise Refused(
-            f"its pixels go from {low:,.5g} to {high:,.5g}; expected 0 to 1, or 0 to 255. Save "
-            "them before they are normalised."
+            message(
+                "its pixels go from {low:,.5g} to {high:,.5g}; expected 0 to 1, or 0 to 255. "
+                "Save them before they are normalised.",
+                low=low,
+                high=high,
+            )
         )
     if whole:
         return _whole_scale(high)
     if high > 1:
-        return _told(images, 1, "Pixels are decimal numbers from 0 to 255")
+        rounded = message("Pixels are decimal numbers from 0 to 255; they are rounded.")
+        exact = message("Pixels are decimal numbers from 0 to 255.")
+        return Scale(1, exact if _near(images, 1) else rounded)
     if 256 * high <= 255 and _near(images, 256):
-        return Scale(256, "Pixels are decimal numbers from 0 to 1, in steps of 1/256.")
-    return _told(images, 255, "Pixels are decimal numbers from 0 to 1, in steps of 1/255")
+        return Scale(256, message("Pixels are decimal numbers from 0 to 1, in steps of 1/256."))
+    rounded = message("Pixels are decimal numbers from 0 to 1; they are rounded.")
+    exact = message("Pixels are decimal numbers from 0 to 1, in steps of 1/255.")
+    return Scale(255, exact if _near(images, 255) else rounded)
 
 
 def _range(images: Sequence[AnyArray]) -> Steps[tuple[float, float]]:
@@ -65,13 +76,8 @@ def _range(images: Sequence[AnyArray]) -> Steps[tuple[float, float]]:
 
 def _whole_scale(high: float) -> Scale:
     if high == 1:
-        return Scale(255, "Pixels are the whole numbers 0 and 1; 1 is held as 255.")
-    return Scale(1, "Pixels are whole numbers from 0 to 255.")
-
-
-def _told(images: Sequence[AnyArray], factor: int, words: str) -> Scale:
-    exact = _near(images, factor)
-    return Scale(factor, f"{words}." if exact else f"{words.partition(',')[0]}; they are rounded.")
+        return Scale(255, message("Pixels are the whole numbers 0 and 1; 1 is held as 255."))
+    return Scale(1, message("Pixels are whole numbers from 0 to 255."))
 
 
 def _near(images: Sequence[AnyArray], factor: int) -> bool:

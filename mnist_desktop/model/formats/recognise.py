@@ -4,11 +4,21 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mnist_desktop.model.errors import Refused
-from mnist_desktop.model.formats import idx, inert, network2, npy, npz, table, tensors
+from mnist_desktop.model.errors import PictureRefused, Refused
+from mnist_desktop.model.formats import (
+    idx,
+    json_arrays,
+    libsvm,
+    npy,
+    npz,
+    pickle_reader,
+    safetensors,
+    table,
+)
 from mnist_desktop.model.formats.source import GIB
 from mnist_desktop.model.formats.steps import Steps
 from mnist_desktop.model.formats.weights import MAX_PARAMETERS
+from mnist_desktop.model.message import message
 
 
 @dataclass(frozen=True)
@@ -27,21 +37,23 @@ _FORMATS: tuple[tuple[Callable[[bytes], object], Format], ...] = (
     (lambda head: head.startswith(npy.MAGIC), Format(npy.read)),
     (lambda head: head.startswith(npz.MAGIC), Format(npz.read)),
     (idx.begins, IDX),
-    (tensors.begins, Format(tensors.read, MAX_PARAMETERS)),
+    (safetensors.begins, Format(safetensors.read, MAX_PARAMETERS)),
     (
         lambda head: head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["),
-        Format(network2.read, MAX_PARAMETERS),
+        Format(json_arrays.read, MAX_PARAMETERS),
     ),
-    (_PICKLE.match, Format(inert.read_alone)),
+    (_PICKLE.match, Format(pickle_reader.read_alone)),
+    (libsvm.begins, Format(libsvm.read)),
     (table.begins, Format(table.read, raw=True)),
 )
 
+_PICTURE = message("a picture, not a data set. Draw reads pictures of digits.")
 _OTHERS = (
     (rb"\x89HDF", "an HDF5 file, as Keras saves. Save the arrays with np.savez, and open that."),
     (rb"MATLAB", "a MATLAB file. Save the arrays from Python with np.savez, and open that."),
     (rb"\xfd7zXZ|BZh|\x28\xb5\x2f\xfd|7z\xbc\xaf|Rar!", "a packed file. Unpack it first."),
     (rb".{257}ustar", "a tar archive. Unpack it first, then open what is in it."),
-    (rb"\x89PNG|\xff\xd8\xff|GIF8|BM|RIFF|II\*\0|MM\0\*", "a picture, not a data set."),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8|BM|RIFF|II\*\0|MM\0\*", _PICTURE),
     (rb"%PDF", "a PDF document."),
     (rb"PAR1", "a Parquet table. Save the arrays from Python with np.savez, and open that."),
     (rb"\xff\xfe|\xfe\xff", "text in UTF-16. Save it as CSV in UTF-8, and open that."),
@@ -63,8 +75,10 @@ def format_of(head: bytes) -> Format:
     """
     if not head:
         raise Refused(
-            "it is empty (0 bytes). np.save leaves such a file when a list of arrays of different "
-            "shapes is saved with it; save them with np.savez."
+            message(
+                "it is empty (0 bytes). np.save leaves such a file when a list of arrays of "
+                "different shapes is saved with it; save them with np.savez."
+            )
         )
     for begins, found in _FORMATS:
         if begins(head):
@@ -72,7 +86,11 @@ def format_of(head: bytes) -> Format:
     expected = "expected digits or parameters"
     for pattern, words in _OTHERS:
         if re.match(pattern, head, re.IGNORECASE | re.DOTALL):
-            raise Refused(f"{expected}; found {words}")
+            kind = PictureRefused if words is _PICTURE else Refused
+            raise kind(message("{expected}; found {words}", expected=expected, words=words))
     raise Refused(
-        f"{expected} (.pkl.gz, IDX, .npz, .npy, CSV, JSON, safetensors); found something else."
+        message(
+            "{expected} (.pkl.gz, IDX, .npz, .npy, CSV, JSON, safetensors); found something else.",
+            expected=expected,
+        )
     )

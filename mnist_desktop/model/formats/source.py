@@ -15,6 +15,7 @@ from typing import Protocol
 
 from mnist_desktop.model.errors import Refused
 from mnist_desktop.model.formats.steps import Steps
+from mnist_desktop.model.message import Message, message
 
 KIB, MIB, GIB = 1 << 10, 1 << 20, 1 << 30
 
@@ -28,21 +29,28 @@ _GZIP = b"\x1f\x8b"
 _GZIP_WITHIN_GZIP = 2
 _MAX_GZIP_MEMBERS = 20_000
 
+_MOVED = message("there is no such file; it may have been moved or renamed.")
+_DENIED = message("it may not be read by you; ask its owner, or copy it to a place of your own.")
+_FOLDER = message("it is a folder; open one of the files in it.")
+_DEVICE = message("it is a device, not a file.")
 _WORDS = {
-    errno.ENOENT: "there is no such file; it may have been moved or renamed.",
-    errno.ENOTDIR: "there is no such file; it may have been moved or renamed.",
-    errno.EACCES: "it may not be read by you; ask its owner, or copy it to a place of your own.",
-    errno.EPERM: "it may not be read by you; ask its owner, or copy it to a place of your own.",
-    errno.ELOOP: "it is a link that leads back to itself.",
-    errno.ENAMETOOLONG: "its name is too long.",
-    errno.EISDIR: "it is a folder; open one of the files in it.",
+    errno.ENOENT: _MOVED,
+    errno.ENOTDIR: _MOVED,
+    errno.EACCES: _DENIED,
+    errno.EPERM: _DENIED,
+    errno.ELOOP: message("it is a link that leads back to itself."),
+    errno.ENAMETOOLONG: message("its name is too long."),
+    errno.EISDIR: _FOLDER,
 }
 _KINDS = (
-    (stat.S_ISDIR, "a folder; open one of the files in it"),
-    (stat.S_ISFIFO, "a pipe, not a file; copy what comes out of it to a file and open that"),
-    (stat.S_ISSOCK, "a socket, not a file"),
-    (stat.S_ISCHR, "a device, not a file"),
-    (stat.S_ISBLK, "a device, not a file"),
+    (stat.S_ISDIR, _FOLDER),
+    (
+        stat.S_ISFIFO,
+        message("it is a pipe, not a file; copy what comes out of it to a file and open that."),
+    ),
+    (stat.S_ISSOCK, message("it is a socket, not a file.")),
+    (stat.S_ISCHR, _DEVICE),
+    (stat.S_ISBLK, _DEVICE),
 )
 
 
@@ -72,7 +80,7 @@ class _File:
             _check_kind(path.stat())  # first, since opening a device can act on it
             self._file = os.fdopen(os.open(path, flags), "rb", buffering=0)
         except ValueError:  # a zero byte in the name
-            raise Refused("there can be no file of this name.") from None
+            raise Refused(message("there can be no file of this name.")) from None
         self._before = os.fstat(self._file.fileno())
         self._read = 0
         self.done = False
@@ -104,7 +112,9 @@ class _File:
         now = os.fstat(self._file.fileno())
         same = (now.st_size, now.st_mtime_ns) == (self._before.st_size, self._before.st_mtime_ns)
         if not same or (self.done and self._read != self._before.st_size):
-            raise Refused("it was changed by another program while it was read; open it again.")
+            raise Refused(
+                message("it was changed by another program while it was read; open it again.")
+            )
 
 
 class _Gunzip:
@@ -126,11 +136,15 @@ class _Gunzip:
         try:
             piece = self._inflate.decompress(self._waiting, _PIECE)
         except zlib.error as error:
-            raise Refused(f"its gzip packing is damaged ({error}). Fetch it again.") from error
+            raise Refused(
+                message("its gzip packing is damaged ({error}). Fetch it again.", error=error)
+            ) from error
         self._waiting = self._inflate.unconsumed_tail or self._inflate.unused_data
         stuck = not (piece or self._waiting or self._inflate.eof)
         if stuck and self._packed.done:
-            raise Refused("it ends too early; it was cut while it was copied. Fetch it again.")
+            raise Refused(
+                message("it ends too early; it was cut while it was copied. Fetch it again.")
+            )
         return piece
 
     def _next_member(self) -> None:
@@ -139,7 +153,9 @@ class _Gunzip:
         if self._waiting:
             self._members += 1
             if self._members > _MAX_GZIP_MEMBERS:
-                raise Refused("it is packed in too many pieces. Unpack it first, then open it.")
+                raise Refused(
+                    message("it is packed in too many pieces. Unpack it first, then open it.")
+                )
             self._inflate = zlib.decompressobj(wbits=31)
 
 
@@ -172,11 +188,17 @@ def load(path: Path, limit_of: Callable[[bytes], int]) -> Steps[bytearray]:
                 stream = _Gunzip(stream, bytes(content))
                 content = yield from _fill(file, stream, bytearray(), HEAD)
         if content[:2] == _GZIP:
-            raise Refused("it is packed with gzip more than twice. Unpack it first, then open it.")
+            raise Refused(
+                message("it is packed with gzip more than twice. Unpack it first, then open it.")
+            )
         limit = limit_of(bytes(content[:HEAD]))
         content = yield from _fill(file, stream, content, limit + 1)
         if len(content) > limit:
-            raise Refused(f"it unpacks to more than {size(limit)}, the limit for such a file.")
+            raise Refused(
+                message(
+                    "it unpacks to more than {limit}, the limit for such a file.", limit=size(limit)
+                )
+            )
         file.check_unchanged()
         return content
 
@@ -191,19 +213,36 @@ def _fill(file: _File, stream: _Stream, content: bytearray, wanted: int) -> Step
 def _check_kind(status: os.stat_result) -> None:
     for is_kind, words in _KINDS:
         if is_kind(status.st_mode):
-            raise Refused(f"it is {words}.")
+            raise Refused(words)
     if status.st_size > MAX_FILE:
-        raise Refused(f"it has {size(status.st_size)}; at most {size(MAX_FILE)} are opened.")
+        raise Refused(
+            message(
+                "it has {size}; at most {most} are opened.",
+                size=size(status.st_size),
+                most=size(MAX_FILE),
+            )
+        )
 
 
-def explain(error: OSError) -> str:
-    """Return the words for what the system says of a file."""
-    words = _WORDS.get(error.errno or 0)
-    return words or f"it cannot be read ({error.strerror or type(error).__name__})."
+def explain(error: OSError) -> Message:
+    """Return the words for what the system says of a file.
+
+    Parameters
+    ----------
+    error : OSError
+    """
+    reason = error.strerror or type(error).__name__
+    known = _WORDS.get(error.errno or 0)
+    return known or message("it cannot be read ({reason}).", reason=reason)
 
 
 def size(count: int) -> str:
-    """Return a number of bytes in words."""
+    """Return a number of bytes in words.
+
+    Parameters
+    ----------
+    count : int
+    """
     for unit, name in ((GIB, "GiB"), (MIB, "MB"), (KIB, "KB")):
         if count >= unit:
             return f"{count / unit:.3g} {name}"

@@ -1,89 +1,159 @@
-"""CSV as on Kaggle: an image a line, its label first, then its 784 pixels."""
+"""Tables as text: CSV as on Kaggle, weights as np.savetxt writes them, ARFF as on OpenML."""
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 
-from mnist_desktop.model.errors import Refused, shown
-from mnist_desktop.model.formats.arrays import AnyArray
+from mnist_desktop.model.errors import Refused, one_line
+from mnist_desktop.model.formats.arrays import Noted
 from mnist_desktop.model.formats.source import KIB
 from mnist_desktop.model.formats.steps import Steps
+from mnist_desktop.model.formats.table_numbers import Layout, numbers
+from mnist_desktop.model.message import message
 
 _PIXELS = 784
 _COLUMNS = 1 + _PIXELS
-_USUAL = tuple(range(_COLUMNS))
 _MAX_LINE = 64 * KIB
-_PIECE = 32 * KIB  # read at a time, for 1 ms, in which nothing else of Python runs
-_NUMBER = re.compile(r"\s*\"?[-+]?[\d.]+(?:[eE][-+]?\d+)?\"?\s*")
+_MAX_ATTRIBUTES = 256 * KIB
+_NUMBER = r"[-+]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][-+]?\d+)?"
+_ONE = re.compile(rf'\s*"?(?:{_NUMBER}|nan|[-+]?inf)"?\s*', re.IGNORECASE)
+_ALONE = re.compile(rf'\s*"?{_NUMBER}"?(?:[,;\s]+"?{_NUMBER}"?)*[,;\s]*')
 _LABELS = {"label", "labels", "class", "y", "target", "digit"}
-_NOT_WHOLE = re.compile(rb"[^\d,;\t\r\n \"]")
-
-
-@dataclass(frozen=True)
-class _Layout:
-    """Where everything is: the columns of the label and the pixels, and what is left out."""
-
-    separator: str
-    start: int
-    columns: tuple[int, ...]
-    left_out: tuple[str, ...] = ()
+_ARFF = re.compile(rb"(?:\s*%[^\n]*\n|\s+)*@relation\b", re.IGNORECASE)
+_BOM = b"\xef\xbb\xbf"
 
 
 def begins(head: bytes) -> bool:
-    """Whether a file that begins so may be a table: text with many separators in its first line."""
-    line = head.partition(b"\n")[0]
-    return b"\0" not in head and max(line.count(mark) for mark in (b",", b";", b"\t")) >= 16
+    """Whether a file that begins so may be a table.
+
+    Parameters
+    ----------
+    head : bytes
+        Text with many separators in its first line, or with nothing but numbers, or ARFF.
+    """
+    if b"\0" in head:
+        return False
+    line = head.removeprefix(_BOM).lstrip(b"\r\n").partition(b"\n")[0]
+    many = max(line.count(mark) for mark in (b",", b";", b"\t")) >= 16
+    return many or _only_numbers(line) or _ARFF.match(head) is not None
 
 
-def read(data: bytearray) -> Steps[dict[str, AnyArray | None]]:
-    """Read a table of labels and pixels.
+def _only_numbers(line: bytes) -> bool:
+    text = line.decode("latin-1")
+    # The first line may be longer than the bytes that are looked at: its last number is cut.
+    return _ALONE.fullmatch(re.sub(r"[^,;\s]*$", "", text) or text) is not None
+
+
+def read(data: bytearray) -> Steps[object]:
+    """Read a table of numbers.
+
+    Parameters
+    ----------
+    data : bytearray
+        The whole file.
 
     Returns
     -------
-    dict of str to ndarray
-        "images", of shape (N, 784), and "labels", (N,), both uint8 or float32; and
-        the names of other columns, which are not read, with None.
+    dict of str to ndarray, or ndarray of shape (N, M)
+        "images", of shape (N, 784), and "labels", (N,), both uint8 or float32, where a header
+        says which column has the labels; and the names of other columns, which are not read,
+        with None. Else all columns: uint8, float32 where there are 785, or float64.
 
     Raises
     ------
     Refused
-        If a line has not 785 numbers.
+        If its lines do not have as many numbers each.
     """
     layout = _layout(data)
-    table = yield from _numbers(data, layout, np.dtype(np.uint8))
+    table = yield from numbers(data, layout, np.dtype(np.uint8))
     if table is None:
-        table = yield from _numbers(data, layout, np.dtype(np.float32))
+        wide = np.float32 if layout.width == _COLUMNS else np.float64
+        table = yield from numbers(data, layout, np.dtype(wide))
     assert table is not None
-    return {**dict.fromkeys(layout.left_out), "images": table[:, 1:], "labels": table[:, 0]}
+    found: object = table
+    if layout.labelled:
+        columns = {"images": table[:, 1:], "labels": table[:, 0]}
+        found = {**dict.fromkeys(layout.left_out), **columns}
+    if not layout.comma:
+        return found
+    return Noted(found, [message("Its numbers have decimal commas; they are read as points.")])
 
 
-def _layout(data: bytearray) -> _Layout:
-    end = data.find(b"\n", 0, _MAX_LINE)
-    if end < 0 and len(data) > _MAX_LINE:
+def _layout(data: bytearray) -> Layout:
+    """Return where everything is in a table, told by its header or its first line."""
+    if _ARFF.match(data[:_MAX_LINE]):
+        return _arff_layout(data)
+    start = len(_BOM) if data.startswith(_BOM) else 0
+    while bytes(data[start : start + 1]) in (b"\r", b"\n"):
+        start += 1
+    line, end = _line(data, start)
+    separator = max(",;\t", key=line.count)
+    blank: str | None = separator if separator in line else None
+    if separator == "," and ";" in line:  # decimal commas are more than semicolons
+        blank = ";"
+    cells = [cell.strip(' "') for cell in line.split(blank)]
+    header = not all(_ONE.fullmatch(cell) for cell in cells)
+    if not header:
+        layout = Layout(blank, start, len(cells))
+    else:
+        layout = _named_layout(cells, Layout(blank, end + 1, len(cells)))
+    first, _ = _line(data, layout.start)
+    return replace(layout, comma=blank != "," and "," in first)
+
+
+def _line(data: bytearray, start: int) -> tuple[str, int]:
+    """Return a line and the place of its end."""
+    end = data.find(b"\n", start, start + _MAX_LINE)
+    if end < 0 and len(data) - start > _MAX_LINE:
         raise Refused(
-            f"its first line has more than {_MAX_LINE:,} characters; expected 785 columns."
+            message(
+                "its first line has more than {most:,} characters; expected 785 columns.",
+                most=_MAX_LINE,
+            )
         )
     end = len(data) if end < 0 else end
-    line = data[:end].decode("utf-8-sig", "replace").rstrip("\r")
-    separator = max(",;\t", key=line.count)
-    cells = [cell.strip(' "') for cell in line.split(separator)]
-    header = not all(_NUMBER.fullmatch(cell) for cell in cells)
-    named = [i for i, cell in enumerate(cells) if header and cell.lower() in _LABELS]
-    if len(cells) == _PIXELS and not named:
-        raise Refused(
-            "it has 784 columns, so no labels (as Kaggle's test.csv). Expected 785: the label, "
-            "then the pixels. Try train.csv."
-        )
-    if len(cells) < _PIXELS + 1 or (len(cells) > _PIXELS + 1 and not named):
-        raise Refused(f"its lines have {len(cells):,} columns; expected the label and 784 pixels.")
-    label = named[0] if named else 0
-    columns = (label, *_pixels(cells, label))
-    left_out = tuple(
-        cells[i] or f"column {i + 1}" for i in sorted({*range(len(cells))} - {*columns})
+    return data[start:end].decode("utf-8", "replace").rstrip("\r"), end
+
+
+def _arff_layout(data: bytearray) -> Layout:
+    head = bytes(data[:_MAX_ATTRIBUTES])
+    begin = re.search(rb"^\s*@data[^\n]*\n", head, re.IGNORECASE | re.MULTILINE)
+    if begin is None:
+        raise Refused(message("it is an ARFF file without @DATA; it was cut, or has no numbers."))
+    attributes = re.findall(
+        r"^\s*@attribute\s+('[^']*'|\"[^\"]*\"|\S+)",
+        head[: begin.start()].decode("utf-8", "replace"),
+        re.IGNORECASE | re.MULTILINE,
     )
-    return _Layout(separator, end + 1 if header else 0, columns, left_out)
+    if data[begin.end() : begin.end() + 1] == b"{":
+        raise Refused(message("it is a sparse ARFF file. Save the table as CSV, and open that."))
+    names = [name.strip("'\"") for name in attributes]
+    return _named_layout(names, Layout(",", begin.end(), len(names)))
+
+
+def _named_layout(names: list[str], layout: Layout) -> Layout:
+    """Return the layout of a table with a header: which columns are read, the label first."""
+    if not names[0] and names[1:] == list(map(str, range(len(names) - 1))):  # as pandas writes it
+        return replace(layout, columns=tuple(range(1, len(names))), width=len(names) - 1)
+    named = [i for i, name in enumerate(names) if name.lower() in _LABELS]
+    if len(names) == _PIXELS and not named:
+        return layout
+    if len(names) < _COLUMNS or (len(names) > _COLUMNS and not named):
+        raise Refused(
+            message(
+                "its lines have {count:,} columns; expected the label and 784 pixels.",
+                count=len(names),
+            )
+        )
+    if not named:
+        return layout
+    columns = (named[0], *_pixels(names, named[0]))
+    left_out = tuple(
+        names[i] or f"column {i + 1}" for i in sorted({*range(len(names))} - {*columns})
+    )
+    return replace(layout, columns=columns, width=_COLUMNS, labelled=True, left_out=left_out)
 
 
 def _pixels(names: list[str], label: int) -> list[int]:
@@ -96,71 +166,10 @@ def _pixels(names: list[str], label: int) -> list[int]:
     pixels = [i for i, kind in zip(columns, kinds, strict=True) if kind == usual]
     if len(pixels) != _PIXELS:
         raise Refused(
-            f"its header names {len(pixels):,} columns such as {shown(names[pixels[0]])}; "
-            "expected 784 pixels."
+            message(
+                "its header names {count:,} columns such as {found}; expected 784 pixels.",
+                count=len(pixels),
+                found=one_line(names[pixels[0]]),
+            )
         )
     return pixels
-
-
-def _numbers(
-    data: bytearray, layout: _Layout, dtype: np.dtype[np.generic]
-) -> Steps[AnyArray | None]:
-    """Return the table, or None if it holds other numbers than bytes and bytes are wanted."""
-    content, at = bytearray(), layout.start
-    while at < len(data):
-        end = len(data) if at + _PIECE >= len(data) else data.rfind(b"\n", at, at + _PIECE) + 1
-        if end <= at:
-            raise Refused(
-                f"one of its lines has more than {_PIECE:,} characters; expected 785 cells."
-            )
-        piece = bytes(data[at:end])
-        if dtype == np.uint8 and _NOT_WHOLE.search(piece):
-            return None
-        if piece.strip():
-            rows = len(content) // (_COLUMNS * dtype.itemsize)
-            content += _parsed(piece, layout, dtype, rows).tobytes()
-        at = end
-        yield at / len(data)
-    if not content:
-        raise Refused("it has no line of numbers; expected a label and 784 pixels in each line.")
-    return np.frombuffer(content, dtype).reshape(-1, _COLUMNS)
-
-
-def _parsed(piece: bytes, layout: _Layout, dtype: np.dtype[np.generic], rows: int) -> AnyArray:
-    """Return the label and the pixels of each line; `rows` lines of numbers stand before."""
-    try:
-        table = np.loadtxt(
-            piece.decode("ascii", "replace").splitlines(),
-            dtype,
-            delimiter=layout.separator,
-            comments=None,
-            quotechar='"',
-            usecols=layout.columns if layout.left_out or layout.columns != _USUAL else None,
-            ndmin=2,
-        )
-    except (ValueError, OverflowError) as error:
-        raise Refused(_explained(str(error), rows)) from error
-    if table.shape[1] != _COLUMNS:
-        raise Refused(f"its lines have {table.shape[1]} columns after {rows:,}; expected 785.")
-    return table
-
-
-def _explained(error: str, rows: int) -> str:
-    """Return in plain words what NumPy says of a line; it counts some from 0, some from 1."""
-    cell = re.search(r"string '(.*)' to \w+ at row (\d+), column (\d+)", error, re.DOTALL)
-    if cell is not None:
-        what = shown(cell[1]) or "nothing"
-        return (
-            f"its line of numbers {rows + int(cell[2]) + 1:,} has {what} in column {cell[3]}; "
-            "expected whole numbers from 0 to 255."
-        )
-    changed = re.search(r"changed from (\d+) to (\d+) at row (\d+)", error)
-    if changed is not None:
-        return (
-            f"its line of numbers {rows + int(changed[3]):,} has {changed[2]} columns, but the "
-            f"one before has {changed[1]}."
-        )
-    return (
-        f"a line of numbers after {rows:,} cannot be read ({shown(error, 90)}); expected a label "
-        "and 784 pixels."
-    )

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from mnist_desktop.model.errors import FileFormatError, shown
+from mnist_desktop.model.errors import FileFormatError, one_line
 
 # What Qt's offscreen platform says of every window with a smallest size.
 _HARMLESS = {"This plugin does not support propagateSizeHints()"}
@@ -97,7 +97,7 @@ class ErrorReporter(QObject):
         if isinstance(error, OSError):
             words = f"{error.filename}: {error.strerror}" if error.filename else str(error)
             more = self.tr("What was there is unchanged. Try another folder or another name.")
-            return shown(words, _LONGEST), more
+            return one_line(words, _LONGEST), more
         more = self.tr("Nothing that was open is lost. “Show Details” says what to report.")
         return self.tr("Something went wrong that nobody foresaw."), more
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
 
-from mnist_desktop.model.errors import FileFormatError, shown
+from mnist_desktop.model.errors import FileFormatError, one_line
 from mnist_desktop.model.export import results_json, write_csv
 from mnist_desktop.model.message import message
 from mnist_desktop.model.network import Parameters
@@ -67,7 +67,7 @@ class Exports(QObject):
         self._run(path, len(content), _written(path, content))
 
     def _run(self, path: Path, total: int, steps: Iterator[int]) -> None:
-        file = shown(path.name)
+        file = one_line(path.name)
         words, done = message("Writing {file}", file=file), message("{file} is saved.", file=file)
         self._commands.run(SAVING, words, total, steps, int, done=done)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from mnist_desktop.model.data import ALL, Digits
-from mnist_desktop.model.errors import shown
+from mnist_desktop.model.errors import one_line
 from mnist_desktop.session.state import Recent, split_title
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.base.text_dialog import show_findings
@@ -60,7 +60,7 @@ class Files(QObject):
         menu.clear()
         for one in recent:
             action = menu.addAction(recent_words(one))
-            action.setToolTip(shown(one.path, 200))
+            action.setToolTip(one_line(one.path, 200))
             action.triggered.connect(partial(self._open_recent, one))
         if recent:
             menu.addSeparator()
@@ -120,4 +120,4 @@ class Files(QObject):
 
 def recent_words(recent: Recent) -> str:
     """Return what a menu says of a file that was opened lately."""
-    return shown(recent.path.name or str(recent.path)).replace("&", "&&")
+    return one_line(recent.path.name or str(recent.path)).replace("&", "&&")

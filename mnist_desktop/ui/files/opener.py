@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mnist_desktop.model.data import ALL, DIVISORS, SPLIT_SIZES, Digits, load_digits
-from mnist_desktop.model.errors import FileFormatError, shown
+from mnist_desktop.model.errors import FileFormatError, one_line
 from mnist_desktop.model.message import message
 from mnist_desktop.session.changes import Remember
 from mnist_desktop.session.state import Network, Recent
@@ -47,7 +47,7 @@ class Opener(QObject):
         """
         if not paths:
             return
-        name = shown(paths[0].name or str(paths[0]))
+        name = one_line(paths[0].name or str(paths[0]))
         words = message("Opening {file}", file=name)
         if len(paths) > 1:
             words = message("Opening {file} and {count} more", file=name, count=len(paths) - 1)
@@ -111,7 +111,7 @@ class Opener(QObject):
     def use(self, candidate: "Candidate", divisor: int) -> None:
         """Make opened parameters the current network."""
         path = candidate.path
-        network = Network(shown(path.stem), candidate.scaled(divisor), path, divisor)
+        network = Network(one_line(path.stem), candidate.scaled(divisor), path, divisor)
         self._commands.use_network(network)
         self._remember(Recent(path, "parameters", divisor))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from mnist_desktop.model.data import OWN, Split
-from mnist_desktop.model.errors import FileFormatError, shown
+from mnist_desktop.model.errors import FileFormatError, one_line
 from mnist_desktop.model.message import message
 from mnist_desktop.model.own_digits import digits_in, own_split, save_digits, with_more, without
 from mnist_desktop.session.changes import LoadDigits
@@ -86,7 +86,7 @@ class OwnDigits(QObject):
             self.add(more)
             return done
 
-        words = message("Opening {file}", file=shown(path.name))
+        words = message("Opening {file}", file=one_line(path.name))
         self._commands.run(OPENING, words, _TOTAL, _opened(path), step)
 
     def save_copy(self, path: Path) -> None:

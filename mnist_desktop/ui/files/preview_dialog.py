@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from mnist_desktop.model.data import DIVISORS
-from mnist_desktop.model.errors import shown
+from mnist_desktop.model.errors import one_line
 from mnist_desktop.model.opening import Candidate, ranges
 
 _GUESSING = 0.3  # share right below which a network does not know these digits
@@ -62,7 +62,7 @@ class PreviewDialog(QDialog):
         parameters = self._candidate.parameters
         heading = _text(
             words.format(
-                file=shown(self._candidate.path.name),
+                file=one_line(self._candidate.path.name),
                 hidden=parameters.hidden,
                 stored=parameters.stored,
             )

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from mnist_desktop.model.errors import FileFormatError, shown
+from mnist_desktop.model.errors import FileFormatError, one_line
 from mnist_desktop.model.formats.source import explain
 from mnist_desktop.model.message import message
 from mnist_desktop.model.paper import Flattened, flatten
@@ -166,7 +166,7 @@ def _decode(path: Path, data: bytes) -> PictureFound:
     image = reader.read()
     if image.isNull():
         raise FileFormatError(path, message("it is damaged, or cut off, and cannot be shown."))
-    return PictureFound(shown(path.name), _grey(_shrunk(image)), note)
+    return PictureFound(one_line(path.name), _grey(_shrunk(image)), note)
 
 
 def _check_size(path: Path, reader: QImageReader) -> None:

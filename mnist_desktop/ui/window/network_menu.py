@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from mnist_desktop.model.errors import shown
+from mnist_desktop.model.errors import one_line
 from mnist_desktop.session.session import Watch
 from mnist_desktop.session.state import Network, Recent, State
 from mnist_desktop.ui.base.store import Store
@@ -66,7 +66,7 @@ class NetworkMenu(QObject):
         if place <= _KEYS:
             action.setShortcut(f"Ctrl+{place}")
         if path is not None:
-            action.setToolTip(shown(path, 200))
+            action.setToolTip(one_line(path, 200))
         self._menu.addAction(action)
         return action
 

@@ -159,7 +159,7 @@ def test_folder_of_idx_files_with_dots_in_their_names(digits, tmp_path):
 def test_folder_of_several_data_sets_asks_for_a_file(digits, tmp_path):
     write_idx(tmp_path, digits, "emnist-letters-")
     write_idx(tmp_path, digits, "emnist-digits-")
-    with pytest.raises(FileFormatError, match=r"several data sets .*emnist-digits-"):
+    with pytest.raises(FileFormatError, match=r"several data sets .*emnist-digits"):
         open_file(tmp_path)
     assert open_file(tmp_path / "emnist-digits-train-labels-idx1-ubyte").name == "EMNIST digits"
 

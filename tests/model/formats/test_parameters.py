@@ -195,7 +195,6 @@ def test_as_many_hidden_units_as_pixels(opened):
     ("turn", "words"),
     [
         (lambda a: [*a[:2], np.ones((3, 3)), np.ones((3, 1)), *a[2:]], "3 layers"),
-        (lambda a: [a[0], a[2]], "no biases"),
         (lambda a: a[:2], "expected images and labels, or W1"),
         (lambda a: [a[0][:, :783], *a[1:]], "(3, 783)"),
         (lambda a: [*a[:2], a[2][:, :2], a[3]], "(10, 2)"),
@@ -216,7 +215,6 @@ def test_other_networks_are_refused_with_the_reason(turn, words, write, network,
 @pytest.mark.parametrize(
     ("names", "words"),
     [
-        (("W1", "W2"), "weights (W1, W2) but no biases"),
         (("W1", "B1"), "one layer"),
         (("W1", "B1", "W2", "B2", "W3", "B3"), "3 layers of weights"),
         (("W1", "B1", "W2 of 4 outputs", "B2"), "4 outputs"),
@@ -263,7 +261,7 @@ def test_object_of_a_program_is_named(refusal):
     content = b"\x80\x02c__main__\nNetwork\n)\x81}U\x05sizes]sb."
     assert "__main__.Network" in refusal("network.pkl", content)
     content = b"ccopy_reg\n_reconstructor\n(c__main__\nNetwork\nc__builtin__\nobject\nNtR."
-    assert "copy_reg._reconstructor" in refusal("network.pkl", content)
+    assert "__main__.Network" in refusal("network.pkl", content)
 
 
 @pytest.mark.parametrize("write", [npy, pickle.dumps, lambda a: npz([a])])

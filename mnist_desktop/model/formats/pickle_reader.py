@@ -13,12 +13,15 @@ ndarray.__reduce__ and dtype.__reduce__.
 import struct
 from collections.abc import Callable
 
-from mnist_desktop.model.errors import Refused
-from mnist_desktop.model.formats.inert_calls import DAMAGED, OF_TORCH
-from mnist_desktop.model.formats.inert_machine import Machine
+from mnist_desktop.model.errors import Refused, one_line
+from mnist_desktop.model.formats.arrays import Noted
+from mnist_desktop.model.formats.pickle_calls import DAMAGED, OF_TORCH, Instance, foreign
+from mnist_desktop.model.formats.pickle_machine import Machine
 from mnist_desktop.model.formats.steps import Steps
+from mnist_desktop.model.message import message
 
 _MAX_OPERATIONS = 1_000_000
+_BYTES_AN_OPERATION = 64
 _OPERATIONS_A_STEP = 4096
 _TORCH = 0x1950A86A20F9469CFC6C  # the first of several pickles in a file of old PyTorch
 
@@ -51,11 +54,21 @@ def read_alone(data: bytearray) -> Steps[object]:
     value, _ = yield from read(data)
     if isinstance(value, int) and value == _TORCH:
         raise Refused(OF_TORCH)
-    return value
+    return _of_object(value) if isinstance(value, Instance) else value
+
+
+def _of_object(value: Instance) -> Noted:
+    """Return what an object holds, if there are weights in it."""
+    if "weights" not in value or "biases" not in value:
+        raise Refused(foreign(value.kind))
+    name = one_line(value.kind.name)
+    note = message("It is an object of a class {name}; its arrays are read as data.", name=name)
+    return Noted(dict(value), [note])
 
 
 def _run(machine: Machine) -> Steps[tuple[object, int]]:
-    for operation in range(_MAX_OPERATIONS):
+    # Digits as a list of arrays take many operations, but not more than their bytes say.
+    for operation in range(_MAX_OPERATIONS + len(machine.view) // _BYTES_AN_OPERATION):
         code = machine.take(1)[0]
         if code == _STOP:
             return machine.pop(), machine.at
@@ -67,7 +80,7 @@ def _run(machine: Machine) -> Steps[tuple[object, int]]:
             raise Refused(_refusal(code))
         if operation % _OPERATIONS_A_STEP == 0:
             yield machine.at / len(machine.view)
-    raise Refused("it is a pickle of too many pieces. Save arrays of NumPy, not lists.")
+    raise Refused(message("it is a pickle of too many pieces. Save arrays of NumPy, not lists."))
 
 
 def _refusal(code: int) -> str:

@@ -5,11 +5,12 @@ Format: https://github.com/huggingface/safetensors, section "Format".
 
 from typing import TypeGuard
 
-from mnist_desktop.model.errors import Refused, shown
+from mnist_desktop.model.errors import Refused, one_line
 from mnist_desktop.model.formats.arrays import AnyArray, array, element_type
-from mnist_desktop.model.formats.network2 import small_json
+from mnist_desktop.model.formats.json_arrays import small_json
 from mnist_desktop.model.formats.source import MIB
 from mnist_desktop.model.formats.steps import Steps
+from mnist_desktop.model.message import message
 
 _MAX_HEADER = MIB
 _MAX_TENSORS = 1000
@@ -35,10 +36,15 @@ def read(data: bytearray) -> Steps[dict[str, AnyArray]]:
     yield 1.0
     length = int.from_bytes(data[:8], "little")
     if length > min(_MAX_HEADER, len(data) - 8):
-        raise Refused(f"its header should have {length:,} bytes, more than are there or are read.")
+        raise Refused(
+            message(
+                "its header should have {length:,} bytes, more than are there or are read.",
+                length=length,
+            )
+        )
     header = small_json(bytes(data[8 : 8 + length]))
     if not isinstance(header, dict) or len(header) > _MAX_TENSORS:
-        raise Refused("its header is no list of arrays; it may be damaged.")
+        raise Refused(message("its header is no list of arrays; it may be damaged."))
     numbers = memoryview(data)[8 + length :]
     tensors, taken = {}, 0
     for name, entry in header.items():
@@ -46,7 +52,7 @@ def read(data: bytearray) -> Steps[dict[str, AnyArray]]:
             tensors[name], count = _tensor(name, entry, numbers)
             taken += count
         if taken > len(numbers):  # what is held grows as bfloat16 is widened
-            raise Refused("two of its arrays lie in the same bytes; it may be damaged.")
+            raise Refused(message("two of its arrays lie in the same bytes; it may be damaged."))
     return tensors
 
 
@@ -55,14 +61,28 @@ def _tensor(name: str, entry: object, numbers: memoryview) -> tuple[AnyArray, in
     entry = entry if isinstance(entry, dict) else {}
     kind, shape, offsets = entry.get("dtype"), entry.get("shape"), entry.get("data_offsets")
     if not (_lengths(shape) and _lengths(offsets) and len(offsets) == 2):
-        raise Refused(f"its entry for {shown(name)} is not understood; the file may be damaged.")
+        raise Refused(
+            message(
+                "its entry for {name} is not understood; the file may be damaged.",
+                name=one_line(name),
+            )
+        )
     start, end = offsets
     if not start <= end <= len(numbers):
         raise Refused(
-            f"the numbers of {shown(name)} are not there; the file was cut. Fetch it again."
+            message(
+                "the numbers of {name} are not there; the file was cut. Fetch it again.",
+                name=one_line(name),
+            )
         )
     if not isinstance(kind, str) or kind not in _TYPES:
-        raise Refused(f"{shown(name)} is stored as {shown(kind, 20)}; expected F64, F32 or F16.")
+        raise Refused(
+            message(
+                "{name} is stored as {kind}; expected F64, F32 or F16.",
+                name=one_line(name),
+                kind=one_line(kind, 20),
+            )
+        )
     tensor = array(element_type(_TYPES[kind]), shape, numbers[start:end])
     if kind == "BF16":  # the upper half of a float32
         tensor = (tensor.astype("<u4") << 16).view("<f4")

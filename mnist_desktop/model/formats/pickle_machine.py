@@ -1,24 +1,29 @@
-"""The stack machine of a pickle: what its opcodes do to a stack, a memo and inert values."""
+"""The stack machine of a pickle: its opcodes move values about, and run nothing."""
 
 import codecs
 from collections.abc import Callable
 
 from mnist_desktop.model.errors import Refused
-from mnist_desktop.model.formats.inert_calls import (
+from mnist_desktop.model.formats.pickle_calls import (
     CALLS,
     DAMAGED,
     EMPTY,
     ENCODE,
     MAX_ENTRIES,
+    RECONSTRUCT,
+    Instance,
     Name,
     Unfilled,
     foreign,
     key_of,
+    may_be_object,
+    reconstructed,
     text_of,
 )
-from mnist_desktop.model.formats.inert_text import SHORT, Bytes, Text, decode
+from mnist_desktop.model.formats.pickle_text import SHORT, Bytes, Text, decode
 from mnist_desktop.model.formats.source import MIB
 from mnist_desktop.model.formats.steps import Steps
+from mnist_desktop.model.message import message
 
 _MAX_LINE = 256
 _MAX_NUMBER = 16  # bytes
@@ -151,7 +156,11 @@ class Machine:
     def push_long(self, count: int) -> None:
         """Push an integer of a length that the pickle gives."""
         if count > _MAX_NUMBER:
-            raise Refused(f"it holds a number of {count:,} bytes; expected ordinary numbers.")
+            raise Refused(
+                message(
+                    "it holds a number of {count:,} bytes; expected ordinary numbers.", count=count
+                )
+            )
         self.push(self.number(count, signed=True))
 
     def push_number_line(self, kind: Callable[[str], object]) -> None:
@@ -177,7 +186,11 @@ class Machine:
         if not isinstance(top, dict) or len(items) % 2:
             raise Refused(DAMAGED)
         if len(top) + len(items) // 2 > MAX_ENTRIES:
-            raise Refused(f"it holds a dict of more than {MAX_ENTRIES} entries; expected four.")
+            raise Refused(
+                message(
+                    "it holds a dict of more than {most} entries; expected four.", most=MAX_ENTRIES
+                )
+            )
         for key, value in zip(items[::2], items[1::2], strict=True):
             top[key_of(key)] = value
 
@@ -211,6 +224,8 @@ class Machine:
             raise Refused(DAMAGED)
         if function in ENCODE and len(arguments) == 2 and isinstance(arguments[0], str | Text):
             self.push((yield from self._encoded(arguments[0])))
+        elif function in RECONSTRUCT and (made := reconstructed(arguments)) is not None:
+            self.push(made)
         elif function in CALLS:
             self.push(CALLS[function](arguments))
         else:
@@ -221,15 +236,26 @@ class Machine:
         arguments, kind = self.pop(), self.pop()
         if not isinstance(kind, Name):
             raise Refused(DAMAGED)
-        if kind not in EMPTY or not isinstance(arguments, tuple) or arguments:
+        if not isinstance(arguments, tuple) or arguments:
             raise Refused(foreign(kind))
-        self.push(EMPTY[kind]())
+        if kind in EMPTY:
+            self.push(EMPTY[kind]())
+        elif may_be_object(kind):
+            self.push(Instance(kind))
+        else:
+            raise Refused(foreign(kind))
 
     def build(self) -> None:
         """Fill an array or a dtype with its state."""
         state, unfilled = self.pop(), self.pop()
+        if isinstance(unfilled, Instance) and isinstance(state, dict):
+            unfilled.update(state)  # never its __setstate__: there is no such class here
+            self.push(unfilled)
+            return
         if not isinstance(unfilled, Unfilled) or not isinstance(state, tuple):
-            raise Refused("it holds an object with a state of its own; expected arrays of numbers.")
+            raise Refused(
+                message("it holds an object with a state of its own; expected arrays of numbers.")
+            )
         value = unfilled.make(state)
         for key in unfilled.keys:
             if self.memo.get(key) is unfilled:

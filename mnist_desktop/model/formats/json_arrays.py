@@ -13,6 +13,7 @@ from mnist_desktop.model.errors import Refused
 from mnist_desktop.model.formats.arrays import AnyArray
 from mnist_desktop.model.formats.source import MIB
 from mnist_desktop.model.formats.steps import Steps
+from mnist_desktop.model.message import message
 
 _MAX_DEPTH = 4
 _MAX_ROW = MIB
@@ -20,7 +21,7 @@ _MAX_ITEMS = 100_000
 _MAX_NUMBERS = 32 * MIB  # 256 MB of float64; packed text of digits can stand for far more
 _SCALAR = re.compile(rb"\"(?:[^\"\\]|\\.){0,1000}\"|[-+\w.]{1,40}")
 _SPACE = re.compile(rb"[ \t\r\n]*")
-_DAMAGED = "its JSON is damaged or was cut. Fetch it again, or save it again."
+_DAMAGED = message("its JSON is damaged or was cut. Fetch it again, or save it again.")
 
 
 def small_json(text: bytes) -> object:
@@ -52,7 +53,7 @@ def read(data: bytearray) -> Steps[object]:
     reader = _Reader(data)
     value = yield from reader.value(0)
     if reader.next():
-        raise Refused("it goes on after its end; it may be damaged.")
+        raise Refused(message("it goes on after its end; it may be damaged."))
     return value
 
 
@@ -79,7 +80,7 @@ class _Reader:
         self._items += 1
         if depth > _MAX_DEPTH or self._items > _MAX_ITEMS:
             raise Refused(
-                "it is nested too deeply, or holds too much; expected weights and biases."
+                message("it is nested too deeply, or holds too much; expected weights and biases.")
             )
         sign = self.next()
         if sign == b"{":
@@ -118,7 +119,9 @@ class _Reader:
         """Return a list of numbers as an array, another as it is."""
         end = self._data.find(b"]", self._at, self._at + _MAX_ROW) + 1
         if not end and len(self._data) - self._at > _MAX_ROW:
-            raise Refused(f"one of its lists has no end within {_MAX_ROW:,} characters.")
+            raise Refused(
+                message("one of its lists has no end within {most:,} characters.", most=_MAX_ROW)
+            )
         if not end:
             raise Refused(_DAMAGED)
         row = small_json(bytes(self._data[self._at : end]))
@@ -127,18 +130,29 @@ class _Reader:
         self._numbers += len(row)
         if self._numbers > _MAX_NUMBERS:
             raise Refused(
-                f"it lists more than {_MAX_NUMBERS:,} numbers, the limit for such a file."
+                message(
+                    "it lists more than {most:,} numbers, the limit for such a file.",
+                    most=_MAX_NUMBERS,
+                )
             )
         if not all(type(item) in (int, float) for item in row):
             return row
         try:
             return np.array(row, np.float64)
         except OverflowError:
-            raise Refused("it holds a number that is too large.") from None
+            raise Refused(message("it holds a number that is too large.")) from None
 
     def _scalar(self) -> object:
         self.next()
         match = _SCALAR.match(self._data, self._at)
+        if match is None and re.compile(rb'"\s*\[').match(self._data, self._at):
+            raise Refused(
+                message(
+                    "its arrays stand in it as text, in quotation marks. Save them as lists of "
+                    "numbers, as in {example}.",
+                    example="[[0.1, 0.2], [0.3, 0.4]]",
+                )
+            )
         if match is None:
             raise Refused(_DAMAGED)
         self._at = match.end()

@@ -10,13 +10,16 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from mnist_desktop.model.errors import Refused, shown
+from mnist_desktop.model.errors import Refused, one_line
 from mnist_desktop.model.formats.arrays import MAX_DIMENSIONS, array, element_type
+from mnist_desktop.model.message import message
 
 MAX_ENTRIES = 1000
 _MAX_KEY = 1000
-OF_TORCH = "it is a file of PyTorch. Save its arrays with np.savez or safetensors, and open that."
-DAMAGED = "its pickle is damaged or was cut. Fetch it again, or save it again."
+OF_TORCH = message(
+    "it is a file of PyTorch. Save its arrays with np.savez or safetensors, and open that."
+)
+DAMAGED = message("its pickle is damaged or was cut. Fetch it again, or save it again.")
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,20 @@ class Unfilled:
     keys: list[int] = field(default_factory=list)
 
 
+class Instance(dict[object, object]):
+    """An object of a class of somebody's program: what it holds by name, and nothing runs.
+
+    Parameters
+    ----------
+    kind : Name
+        Its class, which leads nowhere.
+    """
+
+    def __init__(self, kind: Name) -> None:
+        super().__init__()
+        self.kind = kind
+
+
 class Objects:
     """The dtype of an array of objects: its elements are a list in the pickle."""
 
@@ -42,12 +59,12 @@ class Objects:
 def key_of(key: object) -> str | int:
     """Return a key of a dict; Python 2 writes text as bytes."""
     if isinstance(key, bytes | str) and len(key) > _MAX_KEY:
-        raise Refused("it holds a dict with a very long name; expected names such as W1.")
+        raise Refused(message("it holds a dict with a very long name; expected names such as W1."))
     if isinstance(key, bytes):
         return key.decode("latin-1")
     if isinstance(key, str | int):
         return key
-    raise Refused("it holds a dict whose names are no text; expected names such as W1.")
+    raise Refused(message("it holds a dict whose names are no text; expected names such as W1."))
 
 
 def text_of(value: object) -> str:
@@ -60,7 +77,7 @@ def text_of(value: object) -> str:
 
 def foreign(name: Name) -> str:
     """Return the words for a name that is not known here."""
-    what = f"{shown(name.module)}.{shown(name.name)}"
+    what = f"{one_line(name.module)}.{one_line(name.name)}"
     if name.module.startswith("torch"):
         return OF_TORCH
     return (
@@ -76,7 +93,7 @@ def _is(value: object, expected: object) -> bool:
 
 def _reconstruct(arguments: tuple[object, ...]) -> Unfilled:
     if not arguments or not _is(arguments[0], Name("numpy", "ndarray")):
-        raise Refused("it holds a special kind of array; expected plain arrays of NumPy.")
+        raise Refused(message("it holds a special kind of array; expected plain arrays of NumPy."))
     return Unfilled(_array_of_state)
 
 
@@ -107,7 +124,7 @@ def _dtype(arguments: tuple[object, ...]) -> Unfilled:
 def _dtype_of_state(code: str, state: tuple[object, ...]) -> object:
     # (version, byte order, three for records, two sizes, flags)
     if len(state) != 8 or not all(part is None for part in state[2:5]):
-        raise Refused("it holds an array of records; expected real numbers.")
+        raise Refused(message("it holds an array of records; expected real numbers."))
     order = text_of(state[1])
     if re.fullmatch("O[48]?", code):
         return Objects()
@@ -128,6 +145,34 @@ def _from_buffer(arguments: tuple[object, ...]) -> object:
         raise Refused(DAMAGED)
     data, dtype, shape, order = arguments
     return _array(dtype, shape, data, fortran=_is(order, "F"))
+
+
+def reconstructed(arguments: tuple[object, ...]) -> Instance | None:
+    """Return an empty object where a pickle of protocol 0 or 1 asks for one of a plain class.
+
+    Parameters
+    ----------
+    arguments : tuple
+        Of copyreg._reconstructor: the class, the one below it, its state.
+    """
+    if len(arguments) != 3 or not isinstance(arguments[0], Name) or arguments[2] is not None:
+        return None
+    if not any(_is(arguments[1], Name(module, "object")) for module in ("builtins", "__builtin__")):
+        return None
+    return Instance(arguments[0]) if may_be_object(arguments[0]) else None
+
+
+def may_be_object(name: Name) -> bool:
+    """Whether a class may be one of a program of somebody's own, whose arrays can be read.
+
+    Parameters
+    ----------
+    name : Name
+    """
+    return name.module.partition(".")[0] not in {"numpy", "torch", "builtins", "__builtin__"}
+
+
+RECONSTRUCT = {Name("copy_reg", "_reconstructor"), Name("copyreg", "_reconstructor")}
 
 
 def _ordered_dict(arguments: tuple[object, ...]) -> object:
