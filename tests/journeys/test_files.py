@@ -17,6 +17,8 @@ from mnist_desktop.model.network import Parameters
 from mnist_desktop.session.changes import Remember, ShowLabels, ShowSplit, ShowStage
 from mnist_desktop.session.state import Recent
 from mnist_desktop.ui.files.dropping import local_path
+from mnist_desktop.ui.files.preview_dialog import PreviewDialog
+from mnist_desktop.ui.stages.draw.import_dialog import ImportDialog
 from tests.driving import ask
 
 
@@ -125,8 +127,9 @@ def test_turned_down_parameters_change_nothing(qtbot, program, network):
     opened(qtbot, program, network)
     dialog_of(program).reject()
     after = program.store.state
-    assert (after.network, after.networks) == (before.network, before.networks)
-    assert after.recent == ()
+    assert after.reading.network is before.reading.network
+    assert after.library.networks == before.library.networks
+    assert after.library.recent == ()
 
 
 def test_a_network_for_pixels_over_255_gives_the_same_scores_as_in_training(
@@ -380,8 +383,8 @@ def test_a_bad_file_is_told_and_everything_stays(qtbot, program, tmp_path):
     assert box.text().startswith("three.npz: its network has 7 outputs")
     assert "What was open stays" in box.informativeText()
     closed(box)
-    assert program.store.state == before or program.store.state.library.digits is before.digits
-    assert program.store.state.reading.network is before.network
+    assert program.store.state.library.digits is before.library.digits
+    assert program.store.state.reading.network is before.reading.network
 
 
 def test_of_several_files_the_good_ones_are_opened(qtbot, program, tmp_path, fashion):
@@ -408,11 +411,10 @@ def test_cancelling_keeps_the_old_digits(qtbot, program, fashion):
 def test_old_digits_can_be_looked_at_while_new_ones_are_opened(qtbot, program, fashion):
     program.opener.open([fashion])
     program.window.gallery.go_to(7)
-    ask(program, verdict="wrong")  # would take the place of an evaluation only
-    assert (
-        program.store.state.gallery.current is None
-        or program.store.state.library.digits.name == "MNIST"
-    )
+    ask(program, verdict="wrong")  # an evaluation does not wait for a file
+    assert [task.kind for task in program.store.state.tasks] == ["opening", "evaluation"]
+    assert "1 more at work" in program.window.status_line.words.text()
+    program.opener.open([fashion])
     assert "Please wait" in program.window.status_line.count.text()
     idle(qtbot, program)
     assert program.store.state.library.digits.name == "Fashion-MNIST"
@@ -465,7 +467,7 @@ def test_parameters_dropped_on_the_drawing_board_are_opened(qtbot, program, netw
     dialog_of(program).reject()
 
 
-def test_of_a_picture_and_parameters_dropped_on_the_board_none_is_lost_without_a_word(
+def test_a_picture_and_parameters_dropped_together_are_both_opened(
     qtbot, program, network, tmp_path
 ):
     picture = QImage(60, 60, QImage.Format.Format_Grayscale8)
@@ -474,9 +476,10 @@ def test_of_a_picture_and_parameters_dropped_on_the_board_none_is_lost_without_a
     program.store.apply(ShowStage("draw"))
     QApplication.processEvents()
     assert drop(program.window.stages.currentWidget(), urls(tmp_path / "seven.png", network))
-    assert program.store.state.tasks[0].words == "Looking for digits"
-    assert "Please wait" in program.window.status_line.count.text()
+    assert {task.kind for task in program.store.state.tasks} == {"looking", "opening"}
     idle(qtbot, program)
+    assert dialog_of(program, PreviewDialog).isVisible()
+    assert dialog_of(program, ImportDialog).isVisible()
     for dialog in program.window.findChildren(QDialog):
         closed(dialog)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, qInstallMessageHandler, qWarning
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from mnist_desktop import FileFormatError
+from mnist_desktop.model.message import message
 from mnist_desktop.ui.base.errors import ErrorReporter
 
 ROOT = Path(__file__).parents[3]
@@ -197,7 +198,7 @@ def test_a_job_that_fails_is_told_and_the_next_one_runs(qtbot, program):
         yield 1
         raise ZeroDivisionError("in a job")
 
-    program.commands.run("Failing", 2, failing(), int)
+    program.commands.run("saving", message("Failing"), 2, failing(), int)
     qtbot.waitUntil(lambda: program._reporter._open is not None)
     box = program._reporter._open
     assert "in a job" in box.detailedText()
@@ -213,6 +214,7 @@ import sys
 from importlib import import_module
 from PySide6.QtCore import QTimer
 from mnist_desktop.ui.window import program
+from mnist_desktop.session.changes import SelectImages, ShowStage
 from mnist_desktop.session.options import Options
 
 module, owner, name = sys.argv[1:]
