@@ -19,6 +19,16 @@ def said(text: str) -> str:
     return text.translated(_found) if isinstance(text, Message) else text
 
 
+def install_language(code: str) -> None:
+    """Have the words of the window in another language from now on.
+
+    Parameters
+    ----------
+    code : str
+        The language, "" for the system's; English where there are no words in it.
+    """
+
+
 def _found(template: str, number: int | None) -> str:
     if number is None:
         return QCoreApplication.translate(CONTEXT, template)

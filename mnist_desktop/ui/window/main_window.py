@@ -53,7 +53,14 @@ class MainWindow(QMainWindow):
     closing = Signal()
     """The window is about to close."""
 
-    def __init__(self, store: Store, commands: Commands, exports: Exports, opener: Opener) -> None:
+    def __init__(
+        self,
+        store: Store,
+        commands: Commands,
+        exports: Exports,
+        opener: Opener,
+        history: History,
+    ) -> None:
         super().__init__()
         self._store = store
         self._commands = commands
@@ -63,7 +70,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("MNIST Desktop")
         self.gallery = GalleryView(store)
         self.gallery.show_everything.connect(commands.show_everything)
-        self.history = History(store.session)
+        self.history = history
         self.gallery.back.connect(self.history.back)
         self.gallery.star.connect(commands.star)
         self.stages = QTabWidget(documentMode=True)
@@ -158,6 +165,20 @@ class MainWindow(QMainWindow):
         self.stages.currentChanged.connect(
             lambda place: self._store.apply(ShowStage(stages[place].name))
         )
+
+    def take_over(self, other: "MainWindow") -> None:
+        """Look as another window does, where that is no part of the state.
+
+        Parameters
+        ----------
+        other : MainWindow
+            The window that goes.
+        """
+        self.setGeometry(other.geometry())
+        self.columns.setSizes(other.columns.sizes())
+        self.rows.setSizes(other.rows.sizes())
+        bar = self.gallery.verticalScrollBar()
+        bar.setValue(other.gallery.verticalScrollBar().value())
 
     def _show_stage(self, state: State) -> None:
         stage = self.stages.findChild(QWidget, state.appearance.stage)

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QApplication
 from mnist_desktop.model.data import ALL, DIVISORS, Digits, load_digits
 from mnist_desktop.model.marks import Marks
 from mnist_desktop.session.changes import AddNetworks, LoadDigits, Mark, UseNetwork
+from mnist_desktop.session.history import History
 from mnist_desktop.session.loading import NetworksLoaded, load_rest
 from mnist_desktop.session.options import Options
+from mnist_desktop.session.session import Watch
 from mnist_desktop.session.settings import (
     Settings,
     first_state,
@@ -32,6 +34,7 @@ from mnist_desktop.ui.base.errors import ErrorReporter
 from mnist_desktop.ui.base.places import keep_qt_from_settings, settings_path
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.base.theme import Dresser
+from mnist_desktop.ui.base.translation import install_language
 from mnist_desktop.ui.files.own_digits import OwnDigits
 from mnist_desktop.ui.work.commands import Commands
 from mnist_desktop.ui.work.jobs import Jobs
@@ -47,6 +50,8 @@ class Program(QObject):
     """The first split is loaded, or cannot be."""
     ready = Signal()
     """All splits are loaded and all stages are there."""
+    closing = Signal()
+    """The window is about to close."""
 
     def __init__(
         self,
@@ -67,7 +72,6 @@ class Program(QObject):
         # Imported here: the worker unpacks the first split meanwhile.
         from mnist_desktop.ui.files.exports import Exports
         from mnist_desktop.ui.files.opener import Opener
-        from mnist_desktop.ui.window.main_window import MainWindow
 
         self.dresser = Dresser(self.store, app)
         self.commands = Commands(self.store, self.jobs)
@@ -79,20 +83,49 @@ class Program(QObject):
         self.own.failed.connect(reporter.show_error)
         self.own.load()
         self.opener = Opener(self.store, self.commands)
-        self.window = MainWindow(self.store, self.commands, self.exports, self.opener)
-        self.window.closing.connect(self.end)
+        self.history = History(self.store.session)
+        self.closing.connect(self.end)
+        self._make_window(settings)
         self.window.gallery.painted.connect(self._load_rest)
-        reporter.attach(self.window)
+        self._language = Watch(lambda state: (state.appearance.language,))
+        self._language.differs(self.store.state)
+        self.store.changed.connect(self._follow_language)
+
+    # The window --------------------------------------------------------------------------------
+
+    def _make_window(self, settings: Settings) -> None:
+        from mnist_desktop.ui.window.main_window import MainWindow
+
+        self.window = MainWindow(self.store, self.commands, self.exports, self.opener, self.history)
+        self.window.closing.connect(self.closing)
+        self._reporter.attach(self.window)
         self._place_window(settings)
+
+    def _follow_language(self, state: State) -> None:
+        """Make the window again, from the state, where another language is wanted."""
+        if self._language.differs(state):
+            install_language(state.appearance.language)
+            # Later: what asked for it may be a menu of the window that goes.
+            QTimer.singleShot(0, self, self.make_window_again)
+
+    def make_window_again(self) -> None:
+        """Replace the window by one that is made from the state."""
+        old = self.window
+        self._make_window(self.settings())
+        if old.stages.count():
+            self._add_stages()
+        self.window.show()
+        self.window.take_over(old)
+        old.hide()
+        old.deleteLater()
 
     # Loading -----------------------------------------------------------------------------------
 
     def _take(self, loaded: object) -> None:
         """Put what the worker has loaded where it belongs."""
         if isinstance(loaded, Digits):
-            if (
-                ALL not in self.store.state.library.digits.splits
-            ):  # else a file was opened meanwhile
+            splits = self.store.state.library.digits.splits
+            if ALL not in splits:  # else a file was opened meanwhile
                 self.store.apply(LoadDigits(loaded))
         elif isinstance(loaded, NetworksLoaded):
             self._take_networks(loaded)
@@ -223,7 +256,7 @@ class Remembering(QObject):
         self._recent = program.store.state.library.recent
         self._seen = set(program.settings().recent)
         program.store.changed.connect(self.refresh)
-        program.window.closing.connect(self._write_settings)
+        program.closing.connect(self._write_settings)
 
     def refresh(self, state: State) -> None:
         """Write the stars and the recent files when they change.

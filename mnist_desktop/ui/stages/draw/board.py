@@ -12,13 +12,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QTabletEvent,
-    QUndoStack,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mnist_desktop.ui.base.guard import guarded
 from mnist_desktop.ui.base.theme import colours
-from mnist_desktop.ui.base.undo import UndoStep
 from mnist_desktop.ui.pictures.arrays import grey_picture, grey_pixels, ink_table
 
 #: Pixels a side of what is drawn on, whatever the widget's size: 20 for each of f's 28.
@@ -37,10 +35,11 @@ class Board(QWidget):
 
     drawn = Signal()
     """Something changed on the board; emitted during a stroke as well."""
+    step_done = Signal(str, object)
+    """A step that can be undone: what it was, and the drawing after it."""
 
-    def __init__(self, undo: QUndoStack) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._undo = undo
         self._picture = _empty()
         self._before: QImage | None = None  # during a stroke: what was there
         self._trail: list[QPointF] = []
@@ -69,27 +68,19 @@ class Board(QWidget):
     def clear(self) -> None:
         """Take everything off."""
         if not self.empty:
-            self._push(self.tr("Clear the board"), _empty())
+            self.step_done.emit(self.tr("Clear the board"), grey_pixels(_empty()))
 
     def take_over(self, ink: NDArray[np.uint8]) -> None:
         """Put a digit on the board, to be edited; `ink` is uint8 of shape (28, 28)."""
         factor = SIDE // len(ink)
         large = (255 - ink).repeat(factor, 0).repeat(factor, 1)
-        self._push(self.tr("Put a digit on the board"), grey_picture(large))
+        self.step_done.emit(self.tr("Put a digit on the board"), large)
 
     def show_picture(self, picture: NDArray[np.uint8]) -> None:
-        """Show a drawing that was on a board before, uint8 of shape (560, 560), silently."""
+        """Show a drawing, uint8 of shape (560, 560), silently; a stroke that is under way ends."""
         self._picture = grey_picture(picture)
-        self.update()
-
-    def _push(self, text: str, after: QImage, before: QImage | None = None) -> None:
-        self._undo.push(UndoStep(text, self._use, before or QImage(self._picture), after))
-
-    def _use(self, picture: QImage) -> None:
-        self._picture = QImage(picture)  # shared until the next stroke
         self._before, self._trail = None, []
         self.update()
-        self.drawn.emit()
 
     # Strokes -----------------------------------------------------------------------------------
 
@@ -150,7 +141,7 @@ class Board(QWidget):
             self._paint(path, self._last_pressure, eraser=self._last_eraser)
             self._before = None
         text = self.tr("Erase") if self.erasing else self.tr("Stroke")
-        self._push(text, QImage(self._picture), before)
+        self.step_done.emit(text, self.picture)
 
     def _paint(self, path: QPainterPath, pressure: float, *, eraser: bool) -> None:
         self._last_pressure, self._last_eraser = pressure, eraser

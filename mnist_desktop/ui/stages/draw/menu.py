@@ -129,12 +129,14 @@ class DigitMenu(QObject):
     def follow(self, actions: Mapping[str, QAction]) -> None:
         """Name in the menu what is undone, and offer it only where there is something."""
         self._actions = actions
-        for name, can in (
-            ("undo", self._undo.canUndoChanged),
-            ("redo", self._undo.canRedoChanged),
+        for name, can, now in (
+            ("undo", self._undo.canUndoChanged, self._undo.canUndo()),
+            ("redo", self._undo.canRedoChanged, self._undo.canRedo()),
         ):
-            actions[name].setEnabled(False)
+            actions[name].setEnabled(now)
             can.connect(actions[name].setEnabled)
+        self._name_undo(self._undo.undoText())
+        self._name_redo(self._undo.redoText())
         self._refresh(self._store.state)
         self._store.changed.connect(self._refresh)
         # Methods of a child of the window, so that Qt disconnects them when the window goes.

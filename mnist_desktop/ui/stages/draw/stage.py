@@ -12,11 +12,13 @@ from PySide6.QtWidgets import (
 
 from mnist_desktop.model.data import DIGITS
 from mnist_desktop.model.own_digits import own_split
+from mnist_desktop.model.preparation import Ink
 from mnist_desktop.session.changes import Draw, PrepareDrawing
 from mnist_desktop.session.state import State
 from mnist_desktop.ui.base.guard import guarded
 from mnist_desktop.ui.base.stage import Stage
 from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.base.undo import UndoStep
 from mnist_desktop.ui.files.dropping import only_pictures, picture_of
 from mnist_desktop.ui.files.own_digits import OwnDigits
 from mnist_desktop.ui.stages.draw.board import Board
@@ -35,8 +37,10 @@ class DrawStage(Stage):
 
     def __init__(self, store: Store, commands: Commands, own: OwnDigits, undo: QUndoStack) -> None:
         super().__init__(store)
-        self._own, self._commands = own, commands
-        self.board = Board(undo)
+        self._own, self._commands, self._undo = own, commands, undo
+        self.board = Board()
+        self._taken: Ink | None = None  # what the board shows, as the state has it
+        self._before: Ink | None = None  # what it showed after the last step
         self.tools = Tools(self.board, undo)
         self.panel = StepsPanel()
         self.costs = Costs(store, commands, self.panel)
@@ -53,9 +57,9 @@ class DrawStage(Stage):
         self._arrange()
         self._connect()
         if store.state.draw.board is None:
-            self._take_drawing()
-        else:
-            self.board.show_picture(store.state.draw.board)
+            store.apply(Draw(self.board.picture))
+        self._show_board(store.state)
+        store.changed.connect(self._show_board)
 
     def _labels(self) -> QMenu:
         menu = QMenu(self)
@@ -89,6 +93,7 @@ class DrawStage(Stage):
 
     def _connect(self) -> None:
         self.board.drawn.connect(self._take_drawing)
+        self.board.step_done.connect(self._keep_step)
         self.panel.switched.connect(lambda steps: self._store.apply(PrepareDrawing(steps)))
         self.from_gallery.clicked.connect(self.take_from_gallery)
         self.open.clicked.connect(self.imports.choose)
@@ -98,7 +103,20 @@ class DrawStage(Stage):
     # From the board to the scores --------------------------------------------------------------
 
     def _take_drawing(self) -> None:
-        self._store.apply(Draw(self.board.picture))
+        self._taken = self.board.picture
+        self._store.apply(Draw(self._taken))
+
+    def _keep_step(self, text: str, after: Ink) -> None:
+        """Let a step be undone, in the state: this stage may be gone by then."""
+        store, before = self._store, self._before
+        self._undo.push(UndoStep(text, partial(_put, store), before, after))
+
+    def _show_board(self, state: State) -> None:
+        """Show what is on the board, seen or not: a stroke may begin at once."""
+        board = state.draw.board
+        if board is not None and board is not self._taken:
+            self._taken = self._before = board
+            self.board.show_picture(board)
 
     def shows(self, state: State) -> tuple[object, ...]:
         """Return what of the state is shown."""
@@ -139,3 +157,9 @@ class DrawStage(Stage):
         if source is not None:
             event.acceptProposedAction()
             self.imports.read(source)
+
+
+def _put(store: Store, board: Ink | None) -> None:
+    """Have a drawing on the board."""
+    if board is not None:
+        store.apply(Draw(board))
