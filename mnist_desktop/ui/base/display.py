@@ -2,7 +2,6 @@
 
 import ctypes
 import os
-import socket
 import sys
 from collections.abc import Mapping
 from importlib.util import find_spec
@@ -104,6 +103,8 @@ def _x_answers(name: str, _environment: Mapping[str, str]) -> bool:
 def _wayland_answers(name: str, environment: Mapping[str, str]) -> bool:
     # A name is a socket in the folder of the session, or its whole path.
     place = Path(environment.get("XDG_RUNTIME_DIR", ""), name)
+    import socket  # here: it takes 5 ms, and only Wayland asks for it
+
     with socket.socket(socket.AF_UNIX) as connection:
         try:
             connection.connect(str(place))

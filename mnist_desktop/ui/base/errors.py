@@ -6,25 +6,26 @@ import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
-    Qt,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mnist_desktop.model.errors import FileFormatError, one_line
+
+if TYPE_CHECKING:
+    from mnist_desktop.ui.base.problem import Problem
 
 # What Qt's offscreen platform says of every window with a smallest size.
 _HARMLESS = {"This plugin does not support propagateSizeHints()"}
 _LARGEST_LOG = 1_000_000  # bytes
 _LONGEST = 300  # characters
-_MOST_LINES = 3
 
 
 class ErrorReporter(QObject):
@@ -103,45 +104,12 @@ class ErrorReporter(QObject):
 
     def show_words(self, words: str, more: str = "", details: str = "") -> None:
         """Show a sentence, with details behind a button and a button to copy everything."""
+        # Imported here: the dialogs of Qt take a while, and a start has no use for them.
+        from mnist_desktop.ui.base.problem import Problem
+
         self._open = Problem(words, more, details, self._window)
         self._open.finished.connect(self._forget)
         self._open.open()
 
     def _forget(self, _result: Any) -> None:
         self._open = None
-
-
-class Problem(QMessageBox):
-    """What went wrong, a line each, and what to try."""
-
-    def __init__(self, words: str, more: str, details: str, parent: QWidget | None) -> None:
-        super().__init__(QMessageBox.Icon.Warning, "MNIST Desktop", "", parent=parent)
-        self.setObjectName("problem")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setInformativeText(more)
-        self._lines, self._details = [words], [details] if details else []
-        self.setEscapeButton(self.addButton(QMessageBox.StandardButton.Ok))
-        copy = self.addButton(self.tr("Copy"), QMessageBox.ButtonRole.ActionRole)
-        copy.clicked.disconnect()  # else it would close the dialog, too
-        copy.clicked.connect(self._copy)
-        self._show_all()
-
-    def add(self, words: str, details: str) -> None:
-        """Show one more line; of very many only the first ones, and how many more."""
-        if words not in self._lines:
-            self._lines.append(words)
-            self._details.append(details)
-            self._show_all()
-
-    def _show_all(self) -> None:
-        lines, more = self._lines[:_MOST_LINES], len(self._lines) - _MOST_LINES
-        if more > 0:
-            lines.append(self.tr("… and {count} more").format(count=more))
-        self.setText("\n\n".join(lines))
-        if self._details:
-            self.setDetailedText("\n".join(self._details))
-
-    def _copy(self) -> None:
-        parts = (self.text(), self.informativeText(), self.detailedText())
-        QApplication.clipboard().setText("\n\n".join(part for part in parts if part))

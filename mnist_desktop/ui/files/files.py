@@ -12,10 +12,8 @@ from mnist_desktop.model.data import ALL, Digits
 from mnist_desktop.model.errors import one_line
 from mnist_desktop.session.state import Recent, split_title
 from mnist_desktop.ui.base.store import Store
-from mnist_desktop.ui.base.text_dialog import show_findings
 from mnist_desktop.ui.files.dropping import files_of
 from mnist_desktop.ui.files.exports import Exports
-from mnist_desktop.ui.files.file_dialogs import ask_for_files, ask_where_to_save
 from mnist_desktop.ui.files.opener import Opener
 
 if TYPE_CHECKING:
@@ -45,6 +43,9 @@ class Files(QObject):
             self.tr("Digits (*.gz *.pkl *.npz *.csv *ubyte)"),
             self.tr("Parameters (*.npz *.npy *.json *.pkl *.safetensors)"),
         ]
+        # Imported here: the dialogs of Qt take a while, and a start has no use for them.
+        from mnist_desktop.ui.files.file_dialogs import ask_for_files
+
         recent = self._store.state.library.recent
         ask_for_files(
             self._window,
@@ -81,6 +82,8 @@ class Files(QObject):
             self.tr("The lecture's parameters.npy (*.npy)"),
             self.tr("JSON of the book's network2 (*.json)"),
         ]
+        from mnist_desktop.ui.files.file_dialogs import ask_where_to_save
+
         title, name = self.tr("Save network as"), f"{network.name}.npz"
         ask_where_to_save(self._window, title, name, kinds, self._exports.write_network)
 
@@ -115,6 +118,8 @@ class Files(QObject):
             if name != ALL
         )
         words = self.tr("{name}: {sizes}").format(name=digits.name, sizes=sizes)
+        from mnist_desktop.ui.base.text_dialog import show_findings
+
         show_findings(self._window, self.tr("Digits opened"), words, digits.notes)
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QTabWidget
 from mnist_desktop.session.changes import ShowStage
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.files.exports import Exports
-from mnist_desktop.ui.files.file_dialogs import ask_where_to_save
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -71,4 +70,7 @@ class Saving(QObject):
         return figure
 
     def _ask_where(self, name: str, filters: list[str], write: Callable[[Path], None]) -> None:
+        # Imported here: the dialogs of Qt take a while, and a start has no use for them.
+        from mnist_desktop.ui.files.file_dialogs import ask_where_to_save
+
         ask_where_to_save(self._stages, self.tr("Save as"), name, filters, write)

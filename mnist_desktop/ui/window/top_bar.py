@@ -1,6 +1,8 @@
 """The row of choosers above the gallery: split, filter, place, network, Evaluate."""
 
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QIntValidator
@@ -20,8 +22,10 @@ from mnist_desktop.session.session import Watch
 from mnist_desktop.session.state import State, split_title
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.base.words import order_names
-from mnist_desktop.ui.window.filter_popup import FilterPopup
 from mnist_desktop.ui.work.commands import Commands
+
+if TYPE_CHECKING:
+    from mnist_desktop.ui.window.filter_popup import FilterPopup  # made when it is wanted
 
 
 class TopBar(QWidget):
@@ -42,7 +46,6 @@ class TopBar(QWidget):
         self.network, self.order = QComboBox(), QComboBox()
         self.filter = QToolButton()
         self.filter.setText(self.tr("Filter…"))
-        self.popup = FilterPopup(store, commands, self)
         self.index = QLineEdit(placeholderText=self.tr("Go to number"))
         self.index.setValidator(QIntValidator(0, 9_999_999, self))
         self.evaluate = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.MenuButtonPopup)
@@ -57,6 +60,11 @@ class TopBar(QWidget):
         self.refresh(store.state)
         store.changed.connect(self.refresh)
         commands.refused.connect(self._show_query_again)
+
+    @cached_property
+    def popup(self) -> "FilterPopup":
+        """The popup with all the filters, made when it is first wanted."""
+        return FilterPopup(self._store, self._commands, self)
 
     def open_chooser(self, name: str) -> None:
         """Open a chooser by its name; when one has chosen, the gallery gets the keys."""
