@@ -64,6 +64,9 @@ class TopBar(QWidget):
     @cached_property
     def popup(self) -> "FilterPopup":
         """The popup with all the filters, made when it is first wanted."""
+        # Imported here: a start has no use for it.
+        from mnist_desktop.ui.window.filter_popup import FilterPopup
+
         return FilterPopup(self._store, self._commands, self)
 
     def open_chooser(self, name: str) -> None:
