@@ -1,4 +1,4 @@
-"""The arrows between the rooms: main -> app -> ui -> plots -> model, and never back."""
+"""The arrows between the rooms run one way: see ARCHITECTURE.md."""
 
 import ast
 import subprocess
@@ -20,6 +20,10 @@ ROOMS = {
     "__main__": {"app"},
     "__init__": {"plots", "model"},
 }
+
+
+#: The rooms of the window, each standing on those before it.
+WINDOW = ("base", "pictures", "work", "gallery", "files", "stages", "window")
 
 
 def imported(path):
@@ -54,6 +58,16 @@ def test_arrows_run_one_way():
         if room(target) not in sys.stdlib_module_names
         and room(target) not in ROOMS[source.partition(".")[0]]
     ]
+    assert strays == []
+
+
+def test_the_rooms_of_the_window_stand_on_each_other():
+    strays = []
+    for source, target in ARROWS:
+        here, there = source.split("."), target.split(".")
+        if here[0] == "ui" and there[:2] == ["mnist_desktop", "ui"]:
+            allowed = WINDOW[: WINDOW.index(here[1]) + 1]
+            strays += [f"{source} -> {target}"] if there[2] not in allowed else []
     assert strays == []
 
 
@@ -95,7 +109,10 @@ def modules_after(code):
     return set(ended.stdout.split()) & {"numpy", "PySide6", "shiboken6", "matplotlib"}
 
 
-@pytest.mark.parametrize("module", ["mnist_desktop", "mnist_desktop.cli"])
+SESSION = [f"mnist_desktop.session.{path.stem}" for path in PACKAGE.glob("session/*.py")]
+
+
+@pytest.mark.parametrize("module", ["mnist_desktop", "mnist_desktop.cli", ", ".join(SESSION)])
 def test_numbers_come_without_qt_and_matplotlib(module):
     assert modules_after(f"import {module}") == {"numpy"}
 
