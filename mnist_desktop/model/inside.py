@@ -58,9 +58,14 @@ class Insight:
 
     @property
     def runner_up(self) -> int:
-        """The digit with the highest score but one."""
+        """The digit with the highest score but one, the lowest where scores are equal."""
         best = self.prediction
         return max((d for d in range(len(self.a2)) if d != best), key=lambda d: self.a2[d, 0])
+
+    @property
+    def leaders(self) -> tuple[int, ...]:
+        """The digits with the highest score: one, or all that are level, the prediction first."""
+        return tuple(np.flatnonzero(self.a2 == self.a2.max()).tolist())
 
     @cached_property
     def contributions(self) -> FloatArray:

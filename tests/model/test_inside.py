@@ -49,6 +49,16 @@ def test_runner_up_has_the_highest_score_but_one(network, test_split):
         assert [seen.runner_up, seen.prediction] == seen.a2[:, 0].argsort()[-2:].tolist()
 
 
+def test_scores_that_are_level_are_told(network, test_split):
+    x = test_split.image(0)
+    assert look_inside(x, network).leaders == (7,)
+    nothing = look_inside(x, random_network(3, 0.0))
+    assert (nothing.prediction, nothing.runner_up) == (0, 1)
+    assert nothing.leaders == tuple(range(10))
+    saturated = network._replace(B2=np.where(np.isin(range(10), [3, 8]), 100, 0)[:, None])
+    assert look_inside(x, saturated).leaders == (3, 8)
+
+
 def test_products_of_a_unit_add_up_to_its_weighted_input(network, test_split):
     seen = look_inside(test_split.image(3), network)
     for unit in range(network.hidden):
