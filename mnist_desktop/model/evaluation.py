@@ -36,6 +36,8 @@ class Evaluation:
         Their predictions, the same as those of predict().
     second : ndarray of shape (n,), bool, optional
         Where the label comes second, by f's scores in float64; see :attr:`near_misses`.
+    parameters : Parameters, optional
+        The network, in float64: with it come scores that float32 cannot hold.
     """
 
     split: str
@@ -44,6 +46,7 @@ class Evaluation:
     scores: NDArray[np.float32]
     predictions: NDArray[np.uint8]
     second: NDArray[np.bool_] | None = None
+    parameters: Parameters | None = None
 
     def __len__(self) -> int:
         return len(self.predictions)
@@ -109,6 +112,7 @@ class Evaluation:
             self.scores[rows],
             self.predictions[rows],
             self.near_misses[rows],
+            self.parameters,
         )
 
     def parts(self, split: Split) -> "tuple[Evaluation, ...]":
@@ -193,8 +197,10 @@ def evaluate(split: Split, parameters: Parameters) -> Generator[Evaluation, None
     scores = np.empty((len(split), 10), np.float32)
     predictions = np.empty(len(split), np.uint8)
     second = np.empty(len(split), np.bool_)
-    whole = Evaluation(split.name, len(split), split.labels, scores, predictions, second)
     parameters = Parameters(*(np.asarray(array, np.float64) for array in parameters))
+    whole = Evaluation(
+        split.name, len(split), split.labels, scores, predictions, second, parameters
+    )
     idle: list[ForwardPass] = []
     span = rows_a_call(parameters.hidden)
 
