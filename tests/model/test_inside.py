@@ -102,11 +102,51 @@ def test_gradient_agrees_with_finite_differences(network, test_split, off):
         assert gradient[pixel] == pytest.approx((ends[0] - ends[1]) / (2 * step), abs=1e-6)
 
 
-def test_evidence_is_gradient_times_ink(network, test_split):
-    x = test_split.image(11)
+def scaled(parameters, factor):
+    return Parameters(*(array * factor for array in parameters))
+
+
+@pytest.mark.parametrize("factor", [1, 3, 1000])  # hidden units of the latter are all saturated
+@pytest.mark.parametrize("off", [frozenset(), frozenset({0, 7, 21})])
+def test_evidence_adds_up_to_the_change_from_blank_paper(network, test_split, factor, off):
+    parameters = scaled(network, factor)
+    blank = look_inside(np.zeros((784, 1)), parameters, off)
+    for index in range(0, 10_000, 50):
+        seen = look_inside(test_split.image(index), parameters, off)
+        one, other = seen.prediction, seen.runner_up
+        change = seen.lead(one, other) - blank.lead(one, other)
+        assert seen.pixel_evidence(one, other).sum() == pytest.approx(change, abs=1e-6)
+
+
+@pytest.mark.parametrize("off", [frozenset(), frozenset({0, 7, 21})])
+def test_evidence_is_the_mean_gradient_on_the_way_from_blank_paper_times_ink(
+    network, test_split, off
+):
+    x = test_split.image(11).astype(float)
+    seen = look_inside(x, network, off)
+    way = (np.arange(400) + 0.5) / 400
+    mean = np.mean([look_inside(x * t, network, off).gradient(6, 5) for t in way], axis=0)
+    np.testing.assert_allclose(seen.pixel_evidence(6, 5), mean * x[:, 0], atol=1e-4)
+    np.testing.assert_allclose(seen.pixel_evidence(5, 6), -seen.pixel_evidence(6, 5), atol=1e-12)
+
+
+def test_evidence_of_next_to_no_ink_is_that_of_the_slope(network):
+    x = np.zeros((784, 1))
+    x[400] = 1e-9
     seen = look_inside(x, network)
-    np.testing.assert_array_equal(seen.pixel_evidence(6, 5), seen.gradient(6, 5) * x[:, 0])
-    np.testing.assert_allclose(seen.gradient(6, 5), -seen.gradient(5, 6))
+    np.testing.assert_allclose(
+        seen.pixel_evidence(3, 8), seen.gradient(3, 8) * x[:, 0], rtol=1e-6, atol=0
+    )
+
+
+def test_erasing_the_ink_that_speaks_against_the_answer_mostly_makes_it_surer(network, test_split):
+    surer = 0
+    for index in range(400):
+        seen = look_inside(test_split.image(index), network)
+        pair = seen.prediction, seen.runner_up
+        x = np.where(seen.pixel_evidence(*pair)[:, None] < 0, 0, seen.x)
+        surer += look_inside(x, network).lead(*pair) > seen.lead(*pair)
+    assert surer >= 0.91 * 400  # 92 and 96 %; by the gradient times x, 75 and 78 %
 
 
 def test_advantage_and_biases_make_up_the_difference_of_two_outputs(network, test_split):

@@ -156,6 +156,26 @@ def test_bars_of_an_output_are_numbered_and_end_at_its_z(scene_for):
     assert signed(scene.insight.contributions[scene.output, largest]) in words
 
 
+@pytest.mark.parametrize("index", [0, 8, 61])
+def test_the_ink_is_measured_from_blank_paper_and_adds_up(scene_for, digits, index):
+    scene = scene_for(index=index)
+    page, _ = drawn(VersusPage, scene)
+    blank = look_inside(np.zeros((784, 1)), NETWORKS["shipped"]).z2[:, 0]
+    z2, (one, other) = scene.insight.z2[:, 0], scene.pair
+    nothing, total = blank[one] - blank[other], z2[one] - z2[other]
+    assert (
+        f"z of {one} less z of {other}:  blank paper {signed(nothing)},  "
+        f"ink {signed(total - nothing)},  together {signed(total)}"
+    ) in words_of(page)
+
+
+def test_blank_paper_has_no_ink_to_speak_of(scene_for):
+    blank = look_inside(np.zeros((784, 1)), NETWORKS["shipped"])
+    page, _ = drawn(VersusPage, replace(scene_for(), insight=blank))
+    assert "ink: nothing" in words_of(page)
+    assert any("ink 0.00," in words for words in words_of(page))
+
+
 def test_long_names_of_outputs_are_written_beside_the_scores(scene_for):
     names = ("T-shirt/top", "Trouser", "Pullover", *"3456789")
     scene = replace(scene_for(), names=names)

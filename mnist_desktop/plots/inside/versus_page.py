@@ -1,10 +1,15 @@
-"""Why this digit and not that one: units and pixels that speak for one of two."""
+"""Why this digit and not that one: units and pixels that speak for one of two.
+
+Both add up to the difference of the two z: the units with the biases, the pixels
+with what blank paper gives.
+"""
 
 from collections.abc import Hashable
 
 import numpy as np
 
 from mnist_desktop.model.inside import largest_first
+from mnist_desktop.model.message import message
 from mnist_desktop.model.network import FloatArray
 from mnist_desktop.plots.inside.colour import Colours, ink_rgba, rgba_of, signed_rgba
 from mnist_desktop.plots.inside.marks import ColourBar, SignedRows, signed
@@ -64,21 +69,22 @@ class VersusPage(Sheet):
         self.spots = [
             Spot("unit", int(unit), box) for unit, box in zip(units, self._rows.boxes, strict=True)
         ]
-        self._show_words(scene)
+        self._show_words(scene, evidence)
 
-    def _show_words(self, scene: Scene) -> None:
+    def _show_words(self, scene: Scene, evidence: FloatArray) -> None:
         insight, (one, other) = scene.insight, scene.pair
-        signs = f"{scene.names[one]} +, {scene.names[other]} −"
-        flat = not insight.gradient(one, other).any()
-        self._headings[0].set_text("ink: all slopes 0" if flat else f"ink: {signs}")
-        self._headings[1].set_text(f"hidden units: {signs}")
-        B2 = insight.parameters.B2
-        units = float(insight.advantage(one, other).sum())
-        bias = float(B2[one, 0] - B2[other, 0])
-        total = float(insight.z2[one, 0] - insight.z2[other, 0])
+        names = {"one": scene.names[one], "other": scene.names[other]}
+        signs = message("ink: {one} +, {other} −", **names)
+        self._headings[0].set_text(signs if evidence.any() else message("ink: nothing"))
+        self._headings[1].set_text(message("hidden units: {one} +, {other} −", **names))
         self._sum.set_text(
-            f"z of {scene.names[one]} less z of {scene.names[other]}:  all units {signed(units)},  "
-            f"biases {signed(bias)},  together {signed(total)}"
+            message(
+                "z of {one} less z of {other}:  blank paper {blank},  ink {ink},  together {total}",
+                **names,
+                blank=signed(insight.blank.lead(one, other)),
+                ink=signed(float(evidence.sum())),
+                total=signed(insight.lead(one, other)),
+            )
         )
 
 
