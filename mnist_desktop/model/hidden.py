@@ -1,7 +1,12 @@
-"""The hidden layer on a whole split: which images move a unit, and what f is without it."""
+"""The hidden units at work on every image of a split.
+
+What is asked of them: which images activate one unit most and least (its
+:class:`Biography`), and which images the network misreads once some units are
+switched off (an :class:`Ablation`).
+"""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,6 +59,15 @@ def order_by_unit(split: Split, parameters: Parameters, unit: int) -> NDArray[np
     Sorted by z, which orders even images at which the sigmoid has saturated;
     where z is equal, the lower index comes first.
 
+    Parameters
+    ----------
+    split : Split
+        The images.
+    parameters : Parameters
+        The network.
+    unit : int
+        Index of the hidden unit.
+
     Returns
     -------
     ndarray of shape (N,), intp
@@ -71,7 +85,7 @@ class HiddenLayer:
     split : Split
         The split.
     activations : ndarray of shape (n, H)
-        a1, one row an image.
+        a1, one row per image.
     """
 
     split: Split
@@ -80,17 +94,67 @@ class HiddenLayer:
     def __len__(self) -> int:
         return len(self.activations)
 
-    def accuracy(self, parameters: Parameters, off: Collection[int] = ()) -> float:
-        """Return the share of right predictions with some units off, from 0 to 1.
+    def predictions(self, parameters: Parameters, off: Collection[int] = ()) -> NDArray[np.intp]:
+        """Return the predictions with some units off.
 
         The hidden layer is not worked out again: a unit that is off is a column
         of zeros in W2, which leaves f without it.
+
+        Parameters
+        ----------
+        parameters : Parameters
+            The network that the activations are of.
+        off : collection of int
+            The units that are off.
+
+        Returns
+        -------
+        ndarray of shape (n,), intp
+            The lowest digit where scores are equal.
         """
         _, _, W2, B2 = parameters
         W2 = W2.copy()
         W2[:, sorted(off)] = 0
         scores = sigmoid(self.activations @ W2.T.astype(self.activations.dtype) + B2[:, 0])
-        return float(np.mean(scores.argmax(axis=1) == self.split.labels[: len(self)]))
+        predictions: NDArray[np.intp] = scores.argmax(axis=1)
+        return predictions
+
+    def right(self, parameters: Parameters, off: Collection[int] = ()) -> NDArray[np.bool_]:
+        """Return where the prediction with some units off is the label.
+
+        Parameters
+        ----------
+        parameters : Parameters
+            The network that the activations are of.
+        off : collection of int
+            The units that are off.
+
+        Returns
+        -------
+        ndarray of shape (n,), bool
+            One per image.
+        """
+        right: NDArray[np.bool_] = (
+            self.predictions(parameters, off) == self.split.labels[: len(self)]
+        )
+        return right
+
+    def accuracy(self, parameters: Parameters, off: Collection[int] = ()) -> float:
+        """Return the share of right predictions with some units off.
+
+        Parameters
+        ----------
+        parameters : Parameters
+            The network that the activations are of.
+        off : collection of int
+            The units that are off.
+
+        Returns
+        -------
+        float
+            From 0 to 1.
+        """
+        return float(self.right(parameters, off).mean())
 
 
 def hidden_layer(split: Split, parameters: Parameters) -> Iterator[HiddenLayer]:
@@ -148,14 +212,50 @@ class Biography:
     least: NDArray[np.intp]
 
     def belongs_to(self, split: Split | None, parameters: Parameters, unit: int) -> bool:
-        """Return whether this is the biography of that unit on that split."""
+        """Return whether this is the biography of that unit on that split.
+
+        Parameters
+        ----------
+        split : Split or None
+            The images in question, the very object.
+        parameters : Parameters
+            The network, the very object.
+        unit : int
+            Index of the hidden unit.
+
+        Returns
+        -------
+        bool
+            False if any of the three is another.
+        """
         return self.split is split and self.parameters is parameters and self.unit == unit
 
 
 def biography(split: Split, parameters: Parameters, unit: int, count: int) -> Iterator[Biography]:
-    """Work out a biography of `count` images at either end, as a job of one step."""
+    """Work out a biography, as a job of one step.
+
+    Parameters
+    ----------
+    split : Split
+        The images.
+    parameters : Parameters
+        The network.
+    unit : int
+        Index of the hidden unit.
+    count : int
+        Images at either end.
+
+    Yields
+    ------
+    Biography
+        Once.
+    """
     order = order_by_unit(split, parameters, unit)
     yield Biography(split, parameters, unit, order[:count], order[::-1][:count])
+
+
+def _no_images() -> NDArray[np.intp]:
+    return np.empty(0, np.intp)
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,6 +273,11 @@ class Ablation:
     whole, without : float
         Accuracy with all units and without those, from 0 to 1; not a number while
         the hidden layer is still being worked out.
+    lost : ndarray of shape (m,), intp
+        The images that those units are needed for: indices into the split, rising, of
+        those read right with all units and wrong without.
+    gained : ndarray of shape (k,), intp
+        The other way round. ``without - whole`` is (k - m) in the images of the layer.
     """
 
     layer: HiddenLayer
@@ -180,6 +285,8 @@ class Ablation:
     off: frozenset[int]
     whole: float = float("nan")
     without: float = float("nan")
+    lost: NDArray[np.intp] = field(default_factory=_no_images)
+    gained: NDArray[np.intp] = field(default_factory=_no_images)
 
     @property
     def complete(self) -> bool:
@@ -187,25 +294,51 @@ class Ablation:
         return self.without == self.without  # not a number is not equal to itself
 
     def belongs_to(self, split: Split, parameters: Parameters) -> bool:
-        """Return whether the hidden layer is that of this network on this split."""
+        """Return whether the hidden layer is that of this network on this split.
+
+        Parameters
+        ----------
+        split : Split
+            The images in question, the very object.
+        parameters : Parameters
+            The network, the very object.
+
+        Returns
+        -------
+        bool
+            Whatever units are off.
+        """
         return self.layer.split is split and self.parameters is parameters
 
 
 def ablate(
     split: Split, parameters: Parameters, off: frozenset[int], known: Ablation | None = None
 ) -> Iterator[Ablation]:
-    """Work out the accuracy without some units, from the hidden layer that is `known` if any.
+    """Work out what switching some units off costs.
+
+    Parameters
+    ----------
+    split : Split
+        Images and labels.
+    parameters : Parameters
+        The network.
+    off : frozenset of int
+        The units that are off.
+    known : Ablation, optional
+        An earlier answer: if it is complete and of the same network and split, its
+        hidden layer is taken.
 
     Yields
     ------
     Ablation
-        Signs of progress; the last one has the accuracies.
+        Signs of progress; the last one is complete.
     """
     if known is not None and known.complete and known.belongs_to(split, parameters):
-        yield replace(known, off=off, without=known.layer.accuracy(parameters, off))
-        return
-    for layer in hidden_layer(split, parameters):
-        yield Ablation(layer, parameters, off)
-    yield Ablation(
-        layer, parameters, off, layer.accuracy(parameters), layer.accuracy(parameters, off)
-    )
+        layer = known.layer
+    else:
+        for layer in hidden_layer(split, parameters):
+            yield Ablation(layer, parameters, off)
+    whole, without = layer.right(parameters), layer.right(parameters, off)
+    lost, gained = np.flatnonzero(whole & ~without), np.flatnonzero(without & ~whole)
+    shares = float(whole.mean()), float(without.mean())
+    yield Ablation(layer, parameters, off, *shares, lost, gained)

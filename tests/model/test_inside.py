@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mnist_desktop.model.data import Split, load_digits
 from mnist_desktop.model.evaluation import evaluate
 from mnist_desktop.model.formats.parameters import NETWORKS, load_parameters
-from mnist_desktop.model.hidden import hidden_layer, order_by_unit
+from mnist_desktop.model.hidden import ablate, hidden_layer, order_by_unit
 from mnist_desktop.model.inside import look_inside, waterfall
 from mnist_desktop.model.network import Parameters, f, predict, sigmoid
 
@@ -190,6 +190,29 @@ def test_accuracy_without_units_is_that_of_f_without_them(network, test_split, o
     wanted = last(evaluate(test_split, Parameters(W1, B1, without(W2, off), B2))).accuracy
     assert layer.accuracy(network, off) == pytest.approx(wanted, abs=1e-12)
     assert all(np.array_equal(a, b) for a, b in zip(kept, network, strict=True))
+
+
+@pytest.mark.parametrize("off", [frozenset(), frozenset({25}), frozenset({3, 4, 17})])
+def test_the_images_that_units_cost_are_told(network, test_split, off):
+    found = last(ablate(test_split, network, off))
+    W1, B1, W2, B2 = network
+    wrong = last(evaluate(test_split, network)).wrong
+    wrong_without = last(evaluate(test_split, Parameters(W1, B1, without(W2, off), B2))).wrong
+    assert found.lost.tolist() == np.flatnonzero(wrong_without & ~wrong).tolist()
+    assert found.gained.tolist() == np.flatnonzero(wrong & ~wrong_without).tolist()
+    change = (len(found.gained) - len(found.lost)) / len(test_split)
+    assert found.without - found.whole == pytest.approx(change, abs=1e-12)
+    assert (len(found.lost) > 0) == bool(off)
+
+
+def test_the_next_question_about_units_needs_no_second_pass(network, test_split):
+    first = last(ablate(test_split, network, frozenset({25})))
+    (second,) = ablate(test_split, network, frozenset({3}), first)
+    afresh = last(ablate(test_split, network, frozenset({3})))
+    assert second.layer is first.layer
+    assert second.lost.tolist() == afresh.lost.tolist() != first.lost.tolist()
+    assert (second.whole, second.without) == (afresh.whole, afresh.without)
+    assert not next(ablate(test_split, network, frozenset({3}))).lost.size
 
 
 @pytest.mark.parametrize("scale", [1.0, 1e6])
