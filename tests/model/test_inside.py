@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mnist_desktop.model.activations import hidden_layer
 from mnist_desktop.model.data import Split, load_digits
 from mnist_desktop.model.evaluation import evaluate
 from mnist_desktop.model.formats.parameters import NETWORKS, load_parameters
-from mnist_desktop.model.hidden import ablate, hidden_layer, order_by_unit
+from mnist_desktop.model.hidden import ablate, order_by_unit
 from mnist_desktop.model.inside import look_inside, waterfall
 from mnist_desktop.model.network import Parameters, f, predict, sigmoid
 
