@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.model.data import Split
 from mnist_desktop.model.forward import ForwardPass, rows_a_call
+from mnist_desktop.model.message import message
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.threads import one_blas_thread
 
@@ -31,7 +32,7 @@ class Evaluation:
     labels : ndarray of shape (n,), uint8
         Labels of the n images evaluated so far.
     scores : ndarray of shape (n, 10), float32
-        Their scores, one column a digit.
+        Their scores, one column per digit.
     predictions : ndarray of shape (n,), uint8
         Their predictions, the same as those of predict().
     second : ndarray of shape (n,), bool, optional
@@ -191,7 +192,11 @@ def evaluate(split: Split, parameters: Parameters) -> Generator[Evaluation, None
     """
     if len(split) and split.labels.max() >= OUTPUTS:
         raise ValueError(
-            f"Labels go up to {split.labels.max()}, but the network has {OUTPUTS} outputs."
+            message(
+                "Labels go up to {label}, but the network has {outputs} outputs.",
+                label=int(split.labels.max()),
+                outputs=OUTPUTS,
+            )
         )
     images = split.images.reshape(len(split), 784)
     scores = np.empty((len(split), 10), np.float32)

@@ -74,12 +74,34 @@ class Insight:
         return self.parameters.W2 * self.a1[:, 0]
 
     def pixel_products(self, unit: int) -> FloatArray:
-        """Return ``W1[k] x`` pixel by pixel, of shape (784,); its sum plus B1[k] is z1[k]."""
+        """Return ``W1[k] x`` pixel by pixel.
+
+        Parameters
+        ----------
+        unit : int
+            Index k of the hidden unit.
+
+        Returns
+        -------
+        ndarray of shape (784,), float64
+            Its sum plus B1[k] is z1[k].
+        """
         products: FloatArray = self.parameters.W1[unit] * self.x[:, 0]
         return products
 
     def advantage(self, one: int, other: int) -> FloatArray:
-        """Return how much more each hidden unit adds to z2 of `one` than of `other`, (H,)."""
+        """Return how much more each hidden unit adds to z2 of `one` than of `other`.
+
+        Parameters
+        ----------
+        one, other : int
+            Two digits.
+
+        Returns
+        -------
+        ndarray of shape (H,), float64
+            Adds up to :meth:`lead` less the difference of the two biases.
+        """
         advantage: FloatArray = self.contributions[one] - self.contributions[other]
         return advantage
 
@@ -223,7 +245,12 @@ def waterfall(amounts: ArrayLike, bias: float, most: int) -> list[Step]:
     bias : float
         What the bias adds.
     most : int
-        Units with a bar of their own; the others share one.
+        Units with a bar of their own; the others share one, unless it is a single one.
+
+    Returns
+    -------
+    list of Step
+        Each starts where the one before it ends, the first at 0.
     """
     amounts = np.asarray(amounts, float)
     order = largest_first(amounts)
@@ -237,5 +264,16 @@ def waterfall(amounts: ArrayLike, bias: float, most: int) -> list[Step]:
 
 
 def largest_first(amounts: ArrayLike) -> NDArray[np.intp]:
-    """Return the indices of `amounts`, of shape (H,), by falling size whatever the sign."""
+    """Return the indices of some amounts by falling size, whatever the sign.
+
+    Parameters
+    ----------
+    amounts : array_like of shape (H,)
+        The amounts.
+
+    Returns
+    -------
+    ndarray of shape (H,), intp
+        Where sizes are equal, the lower index comes first.
+    """
     return np.argsort(-np.abs(np.asarray(amounts)), kind="stable")
