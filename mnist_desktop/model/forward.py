@@ -27,6 +27,7 @@ _WORK = 500_000  # images times hidden units that a call should take: at most 0.
 _CHUNK = 500  # images converted at a time: 1.6 MB of float32, which stay in the cache
 _BLOCK = 4  # of these, where small products are fast; divides _CHUNK
 
+_DIGITS = np.arange(10, dtype=np.float32)
 _FLOAT32, _FLOAT64 = 2.0**-24, 2.0**-53  # unit roundoffs
 
 # Scores in float64, and what f's sigmoid makes of a weighted input z: from 38 up it is 1
@@ -133,8 +134,10 @@ class ForwardPass:
         """
         with np.errstate(all="ignore"):
             half_z = self._weighted_inputs(images)
-            predictions[:] = half_z.argmax(axis=0)
-            certain = self._certain(half_z)
+            top = half_z.max(axis=0)
+            # Several times as fast as argmax; where two are level, the row is worked out again.
+            predictions[:] = _DIGITS @ (half_z == top).astype(np.float32)
+            certain = self._certain(half_z, top)
             second[:], placed = self._second(half_z, labels)
             right = predictions == labels
             second[right] = False
@@ -171,9 +174,8 @@ class ForwardPass:
         else:
             np.matmul(self._pixels[:count], self._w1, out=self._hidden[:count])
 
-    def _certain(self, half_z: NDArray[np.float32]) -> NDArray[np.bool_]:
-        """Return where one score is the highest whatever the rounding was; quick and careful."""
-        top = half_z.max(axis=0)
+    def _certain(self, half_z: NDArray[np.float32], top: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """Return where `top` is the highest whatever the rounding was; quick and careful."""
         alone = (half_z >= self._floor(top)).sum(axis=0, dtype=np.uint8) == 1
         certain: NDArray[np.bool_] = alone & (top > (_LOWEST + self._bound32) / 2)
         return certain
