@@ -131,10 +131,11 @@ def test_evidence_is_the_mean_gradient_on_the_way_from_blank_paper_times_ink(
     np.testing.assert_allclose(seen.pixel_evidence(5, 6), -seen.pixel_evidence(6, 5), atol=1e-12)
 
 
-def test_evidence_of_next_to_no_ink_is_that_of_the_slope(network):
+@pytest.mark.parametrize("off", [frozenset(), frozenset({0, 7, 21})])
+def test_evidence_of_next_to_no_ink_is_that_of_the_slope(network, off):
     x = np.zeros((784, 1))
     x[400] = 1e-9
-    seen = look_inside(x, network)
+    seen = look_inside(x, network, off)
     np.testing.assert_allclose(
         seen.pixel_evidence(3, 8), seen.gradient(3, 8) * x[:, 0], rtol=1e-6, atol=0
     )
