@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mnist_desktop.model.data import Split
 from mnist_desktop.model.forward import ForwardPass, rows_a_call
+from mnist_desktop.model.message import message
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.model.threads import one_blas_thread
 
@@ -31,9 +32,13 @@ class Evaluation:
     labels : ndarray of shape (n,), uint8
         Labels of the n images evaluated so far.
     scores : ndarray of shape (n, 10), float32
-        Their scores, one column a digit.
+        Their scores, one column per digit.
     predictions : ndarray of shape (n,), uint8
         Their predictions, the same as those of predict().
+    second : ndarray of shape (n,), bool, optional
+        Where the label comes second, by f's scores in float64; see :attr:`near_misses`.
+    parameters : Parameters, optional
+        The network, in float64: with it come scores that float32 cannot hold.
     """
 
     split: str
@@ -41,6 +46,8 @@ class Evaluation:
     labels: NDArray[np.uint8]
     scores: NDArray[np.float32]
     predictions: NDArray[np.uint8]
+    second: NDArray[np.bool_] | None = None
+    parameters: Parameters | None = None
 
     def __len__(self) -> int:
         return len(self.predictions)
@@ -61,10 +68,24 @@ class Evaluation:
         """Number of wrong predictions."""
         return int(np.count_nonzero(self.wrong))
 
+    @cached_property
+    def near_misses(self) -> NDArray[np.bool_]:
+        """Where the label comes second after the prediction, the lower digit first on a tie.
+
+        Of shape (n,). Without :attr:`second` the scores decide, and in float32
+        scores near 1 tie that are not equal in f.
+        """
+        if self.second is not None:
+            return self.second
+        others = self.scores.copy()
+        others[np.arange(len(self)), self.predictions] = -1
+        misses: NDArray[np.bool_] = self.wrong & (others.argmax(axis=1) == self.labels)
+        return misses
+
     @property
     def accuracy(self) -> float:
         """Share of right predictions, from 0 to 1; not a number when nothing is evaluated."""
-        return 1 - self.errors / len(self) if len(self) else float("nan")
+        return (len(self) - self.errors) / len(self) if len(self) else float("nan")
 
     def part(self, name: str, start: int, stop: int) -> "Evaluation":
         """Return the evaluation of the images from `start` to `stop` as a split of its own.
@@ -81,9 +102,18 @@ class Evaluation:
         Evaluation
             Views of the same arrays; empty if nothing of the part is evaluated yet.
         """
-        rows = slice(start, stop)
+        return self._rows(name, stop - start, slice(start, stop))
+
+    def _rows(self, name: str, total: int, rows: slice) -> "Evaluation":
+        """Return what is known of some images of a split of `total`."""
         return Evaluation(
-            name, stop - start, self.labels[rows], self.scores[rows], self.predictions[rows]
+            name,
+            total,
+            self.labels[rows],
+            self.scores[rows],
+            self.predictions[rows],
+            self.near_misses[rows],
+            self.parameters,
         )
 
     def parts(self, split: Split) -> "tuple[Evaluation, ...]":
@@ -93,6 +123,11 @@ class Evaluation:
         ----------
         split : Split
             What was evaluated.
+
+        Returns
+        -------
+        tuple of Evaluation
+            In the order of the splits, each with views of the same arrays.
         """
         starts = [start for _, start in split.parts]
         stops = [*starts[1:], self.total]
@@ -157,12 +192,20 @@ def evaluate(split: Split, parameters: Parameters) -> Generator[Evaluation, None
     """
     if len(split) and split.labels.max() >= OUTPUTS:
         raise ValueError(
-            f"Labels go up to {split.labels.max()}, but the network has {OUTPUTS} outputs."
+            message(
+                "Labels go up to {label}, but the network has {outputs} outputs.",
+                label=int(split.labels.max()),
+                outputs=OUTPUTS,
+            )
         )
     images = split.images.reshape(len(split), 784)
     scores = np.empty((len(split), 10), np.float32)
     predictions = np.empty(len(split), np.uint8)
+    second = np.empty(len(split), np.bool_)
     parameters = Parameters(*(np.asarray(array, np.float64) for array in parameters))
+    whole = Evaluation(
+        split.name, len(split), split.labels, scores, predictions, second, parameters
+    )
     idle: list[ForwardPass] = []
     span = rows_a_call(parameters.hidden)
 
@@ -172,15 +215,13 @@ def evaluate(split: Split, parameters: Parameters) -> Generator[Evaluation, None
             forward = idle.pop()
         except IndexError:  # the thread's first: of a wide network it takes a while to make
             forward = ForwardPass(parameters)
-        forward(images[rows], scores[rows], predictions[rows])
+        forward(images[rows], split.labels[rows], scores[rows], predictions[rows], second[rows])
         idle.append(forward)
         return min(start + span, len(split))
 
     with one_blas_thread(), ThreadPoolExecutor(_THREADS, "evaluate") as pool:
         try:
             for done in pool.map(work, range(0, max(len(split), 1), span)):
-                yield Evaluation(
-                    split.name, len(split), split.labels[:done], scores[:done], predictions[:done]
-                )
+                yield whole._rows(split.name, len(split), slice(done))
         finally:
             pool.shutdown(cancel_futures=True)

@@ -1,18 +1,21 @@
-"""The hidden layer on a whole split: which images move a unit, and what f is without it."""
+"""The hidden units at work on every image of a split.
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+What is asked of them: which images activate one unit most and least (its
+:class:`Biography`), and which images the network misreads once some units are
+switched off (an :class:`Ablation`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.model.activations import HiddenLayer, hidden_layer
 from mnist_desktop.model.data import PIXEL_SCALE, Split
-from mnist_desktop.model.network import FloatArray, Parameters, sigmoid
+from mnist_desktop.model.network import Parameters
 
 _CHUNK = 512
-_MOST_IN_FULL = 1 << 24  # activations kept in float64, 128 MiB; more are kept in float32
-_MOST = 1 << 26  # activations kept at all, 256 MiB
-_AT_ONCE = 1 << 20  # activations worked out in one step
 
 
 def unit_inputs(split: Split, parameters: Parameters, unit: int) -> NDArray[np.float32]:
@@ -54,75 +57,21 @@ def order_by_unit(split: Split, parameters: Parameters, unit: int) -> NDArray[np
     Sorted by z, which orders even images at which the sigmoid has saturated;
     where z is equal, the lower index comes first.
 
+    Parameters
+    ----------
+    split : Split
+        The images.
+    parameters : Parameters
+        The network.
+    unit : int
+        Index of the hidden unit.
+
     Returns
     -------
     ndarray of shape (N,), intp
         Indices into the split; the first images activate the unit most.
     """
     return np.argsort(-unit_inputs(split, parameters, unit), kind="stable")
-
-
-@dataclass(frozen=True, eq=False)
-class HiddenLayer:
-    """Activations of the hidden units for the first n images of a split.
-
-    Attributes
-    ----------
-    split : Split
-        The split.
-    activations : ndarray of shape (n, H)
-        a1, one row an image.
-    """
-
-    split: Split
-    activations: FloatArray
-
-    def __len__(self) -> int:
-        return len(self.activations)
-
-    def accuracy(self, parameters: Parameters, off: Collection[int] = ()) -> float:
-        """Return the share of right predictions with some units off, from 0 to 1.
-
-        The hidden layer is not worked out again: a unit that is off is a column
-        of zeros in W2, which leaves f without it.
-        """
-        _, _, W2, B2 = parameters
-        W2 = W2.copy()
-        W2[:, sorted(off)] = 0
-        scores = sigmoid(self.activations @ W2.T.astype(self.activations.dtype) + B2[:, 0])
-        return float(np.mean(scores.argmax(axis=1) == self.split.labels[: len(self)]))
-
-
-def hidden_layer(split: Split, parameters: Parameters) -> Iterator[HiddenLayer]:
-    """Work out the hidden activations of a whole split, chunk by chunk.
-
-    Of a very wide network they would not fit into memory: then only those of the
-    first images are worked out.
-
-    Parameters
-    ----------
-    split : Split
-        Images and labels.
-    parameters : Parameters
-        The network.
-
-    Yields
-    ------
-    HiddenLayer
-        What is known so far; the last one is whole.
-    """
-    W1, B1, _, _ = parameters
-    hidden = parameters.hidden
-    chunk = max(min(_CHUNK, _AT_ONCE // hidden), 1)
-    count = min(len(split), max(_MOST // hidden, 1))
-    in_full = count * hidden <= _MOST_IN_FULL
-    activations = np.empty((count, hidden), np.float64 if in_full else np.float32)
-    scaled, bias = W1.T * float(PIXEL_SCALE), B1[:, 0]
-    for start in range(0, count, chunk):
-        rows = slice(start, min(start + chunk, count))
-        x = split.images[rows].reshape(-1, 784).astype(np.float64)
-        activations[rows] = sigmoid(x @ scaled + bias)
-        yield HiddenLayer(split, activations[: rows.stop])
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,14 +97,50 @@ class Biography:
     least: NDArray[np.intp]
 
     def belongs_to(self, split: Split | None, parameters: Parameters, unit: int) -> bool:
-        """Return whether this is the biography of that unit on that split."""
+        """Return whether this is the biography of that unit on that split.
+
+        Parameters
+        ----------
+        split : Split or None
+            The images in question, the very object.
+        parameters : Parameters
+            The network, the very object.
+        unit : int
+            Index of the hidden unit.
+
+        Returns
+        -------
+        bool
+            False if any of the three is another.
+        """
         return self.split is split and self.parameters is parameters and self.unit == unit
 
 
 def biography(split: Split, parameters: Parameters, unit: int, count: int) -> Iterator[Biography]:
-    """Work out a biography of `count` images at either end, as a job of one step."""
+    """Work out a biography, as a job of one step.
+
+    Parameters
+    ----------
+    split : Split
+        The images.
+    parameters : Parameters
+        The network.
+    unit : int
+        Index of the hidden unit.
+    count : int
+        Images at either end.
+
+    Yields
+    ------
+    Biography
+        Once.
+    """
     order = order_by_unit(split, parameters, unit)
     yield Biography(split, parameters, unit, order[:count], order[::-1][:count])
+
+
+def _no_images() -> NDArray[np.intp]:
+    return np.empty(0, np.intp)
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,6 +158,11 @@ class Ablation:
     whole, without : float
         Accuracy with all units and without those, from 0 to 1; not a number while
         the hidden layer is still being worked out.
+    lost : ndarray of shape (m,), intp
+        The images that those units are needed for: indices into the split, rising, of
+        those read right with all units and wrong without.
+    gained : ndarray of shape (k,), intp
+        The other way round. ``without - whole`` is (k - m) in the images of the layer.
     """
 
     layer: HiddenLayer
@@ -180,6 +170,8 @@ class Ablation:
     off: frozenset[int]
     whole: float = float("nan")
     without: float = float("nan")
+    lost: NDArray[np.intp] = field(default_factory=_no_images)
+    gained: NDArray[np.intp] = field(default_factory=_no_images)
 
     @property
     def complete(self) -> bool:
@@ -187,25 +179,51 @@ class Ablation:
         return self.without == self.without  # not a number is not equal to itself
 
     def belongs_to(self, split: Split, parameters: Parameters) -> bool:
-        """Return whether the hidden layer is that of this network on this split."""
+        """Return whether the hidden layer is that of this network on this split.
+
+        Parameters
+        ----------
+        split : Split
+            The images in question, the very object.
+        parameters : Parameters
+            The network, the very object.
+
+        Returns
+        -------
+        bool
+            Whatever units are off.
+        """
         return self.layer.split is split and self.parameters is parameters
 
 
 def ablate(
     split: Split, parameters: Parameters, off: frozenset[int], known: Ablation | None = None
 ) -> Iterator[Ablation]:
-    """Work out the accuracy without some units, from the hidden layer that is `known` if any.
+    """Work out what switching some units off costs.
+
+    Parameters
+    ----------
+    split : Split
+        Images and labels.
+    parameters : Parameters
+        The network.
+    off : frozenset of int
+        The units that are off.
+    known : Ablation, optional
+        An earlier answer: if it is complete and of the same network and split, its
+        hidden layer is taken.
 
     Yields
     ------
     Ablation
-        Signs of progress; the last one has the accuracies.
+        Signs of progress; the last one is complete.
     """
     if known is not None and known.complete and known.belongs_to(split, parameters):
-        yield replace(known, off=off, without=known.layer.accuracy(parameters, off))
-        return
-    for layer in hidden_layer(split, parameters):
-        yield Ablation(layer, parameters, off)
-    yield Ablation(
-        layer, parameters, off, layer.accuracy(parameters), layer.accuracy(parameters, off)
-    )
+        layer = known.layer
+    else:
+        for layer in hidden_layer(split, parameters):
+            yield Ablation(layer, parameters, off)
+    whole, without = layer.right(parameters), layer.right(parameters, off)
+    lost, gained = np.flatnonzero(whole & ~without), np.flatnonzero(without & ~whole)
+    shares = float(whole.mean()), float(without.mean())
+    yield Ablation(layer, parameters, off, *shares, lost, gained)

@@ -17,6 +17,7 @@ from mnist_desktop.model.network import FloatArray, Parameters, sigmoid
 
 Units = frozenset[int]
 NO_UNITS: Units = frozenset()
+_TINY = 1e-5  # of a run of z, below which rise over run is less exact than the slope midway
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,9 +59,14 @@ class Insight:
 
     @property
     def runner_up(self) -> int:
-        """The digit with the highest score but one."""
+        """The digit with the highest score but one, the lowest where scores are equal."""
         best = self.prediction
         return max((d for d in range(len(self.a2)) if d != best), key=lambda d: self.a2[d, 0])
+
+    @property
+    def leaders(self) -> tuple[int, ...]:
+        """The digits with the highest score: one, or all that are level, the prediction first."""
+        return tuple(np.flatnonzero(self.a2 == self.a2.max()).tolist())
 
     @cached_property
     def contributions(self) -> FloatArray:
@@ -68,38 +74,117 @@ class Insight:
         return self.parameters.W2 * self.a1[:, 0]
 
     def pixel_products(self, unit: int) -> FloatArray:
-        """Return ``W1[k] x`` pixel by pixel, of shape (784,); its sum plus B1[k] is z1[k]."""
+        """Return ``W1[k] x`` pixel by pixel.
+
+        Parameters
+        ----------
+        unit : int
+            Index k of the hidden unit.
+
+        Returns
+        -------
+        ndarray of shape (784,), float64
+            Its sum plus B1[k] is z1[k].
+        """
         products: FloatArray = self.parameters.W1[unit] * self.x[:, 0]
         return products
 
     def advantage(self, one: int, other: int) -> FloatArray:
-        """Return how much more each hidden unit adds to z2 of `one` than of `other`, (H,)."""
+        """Return how much more each hidden unit adds to z2 of `one` than of `other`.
+
+        Parameters
+        ----------
+        one, other : int
+            Two digits.
+
+        Returns
+        -------
+        ndarray of shape (H,), float64
+            Adds up to :meth:`lead` less the difference of the two biases.
+        """
         advantage: FloatArray = self.contributions[one] - self.contributions[other]
         return advantage
 
     def gradient(self, one: int, other: int) -> FloatArray:
-        """Return the gradient of ``z2[one] - z2[other]`` with respect to x, of shape (784,).
+        """Return the gradient of ``z2[one] - z2[other]`` with respect to x.
 
         By the chain rule, with sigmoid' = a (1 - a)::
 
             W1^T ((W2[one] - W2[other]) a1 (1 - a1))
 
         A unit that is switched off has a1 = 0 and takes no part.
+
+        Parameters
+        ----------
+        one, other : int
+            Two digits.
+
+        Returns
+        -------
+        ndarray of shape (784,), float64
+            What a very little more ink would do; where units are saturated, next to nothing.
         """
         W1, _, W2, _ = self.parameters
         slope = self.a1[:, 0] * (1 - self.a1[:, 0])
         gradient: FloatArray = ((W2[one] - W2[other]) * slope) @ W1
         return gradient
 
-    def pixel_evidence(self, one: int, other: int) -> FloatArray:
-        """Return gradient times x, of shape (784,): positive where ink speaks for `one`.
+    @cached_property
+    def blank(self) -> "Insight":
+        """Blank paper on its way through the same network, the same units off."""
+        return look_inside(np.zeros_like(self.x), self.parameters, self.off)
 
-        This is a linear view of f at this image. It says what a little more or
-        less ink would do to ``z2[one] - z2[other]``; it does not sum to it, and
-        blank pixels count as 0 even where ink would matter.
+    def lead(self, one: int, other: int) -> float:
+        """Return how far the weighted input of one output is above another's.
+
+        Parameters
+        ----------
+        one, other : int
+            Two digits.
+
+        Returns
+        -------
+        float
+            ``z2[one] - z2[other]``.
         """
-        evidence: FloatArray = self.gradient(one, other) * self.x[:, 0]
+        return float(self.z2[one, 0] - self.z2[other, 0])
+
+    def pixel_evidence(self, one: int, other: int) -> FloatArray:
+        """Return what each pixel's ink adds to ``z2[one] - z2[other]``, from blank paper on.
+
+        These are integrated gradients (M. Sundararajan, A. Taly and Q. Yan,
+        *Axiomatic Attribution for Deep Networks*, 2017) along the straight path
+        from blank paper to x: the mean gradient on the path, times x. On it every
+        z1[k] moves in a straight line from B1[k], so the mean slope of its sigmoid
+        is its rise over its run, ``(a1[k] - blank.a1[k]) / (W1[k] x)``, and no
+        steps along the path are needed. Each unit's change is so shared out among
+        the pixels as they share in its z.
+
+        Parameters
+        ----------
+        one, other : int
+            Two digits.
+
+        Returns
+        -------
+        ndarray of shape (784,), float64
+            Positive where ink speaks for `one`. Adds up to
+            ``lead(one, other) - blank.lead(one, other)``.
+        """
+        W1, _, W2, _ = self.parameters
+        with np.errstate(over="ignore", invalid="ignore"):
+            weights = (W2[one] - W2[other]) * self._mean_slopes()
+            evidence: FloatArray = (weights @ W1) * self.x[:, 0]
         return evidence
+
+    def _mean_slopes(self) -> FloatArray:
+        """Return the mean slope of each unit's sigmoid from blank paper to x, of shape (H,)."""
+        run = (self.z1 - self.blank.z1)[:, 0]
+        rise = (self.a1 - self.blank.a1)[:, 0]
+        middle = sigmoid((self.z1 + self.blank.z1)[:, 0] / 2)
+        middle[sorted(self.off)] = 0
+        tiny = np.abs(run) < _TINY
+        return np.where(tiny, middle * (1 - middle), rise / np.where(tiny, 1, run))
 
 
 def look_inside(x: ArrayLike, parameters: Parameters, off: Collection[int] = NO_UNITS) -> Insight:
@@ -160,7 +245,12 @@ def waterfall(amounts: ArrayLike, bias: float, most: int) -> list[Step]:
     bias : float
         What the bias adds.
     most : int
-        Units with a bar of their own; the others share one.
+        Units with a bar of their own; the others share one, unless it is a single one.
+
+    Returns
+    -------
+    list of Step
+        Each starts where the one before it ends, the first at 0.
     """
     amounts = np.asarray(amounts, float)
     order = largest_first(amounts)
@@ -174,5 +264,16 @@ def waterfall(amounts: ArrayLike, bias: float, most: int) -> list[Step]:
 
 
 def largest_first(amounts: ArrayLike) -> NDArray[np.intp]:
-    """Return the indices of `amounts`, of shape (H,), by falling size whatever the sign."""
+    """Return the indices of some amounts by falling size, whatever the sign.
+
+    Parameters
+    ----------
+    amounts : array_like of shape (H,)
+        The amounts.
+
+    Returns
+    -------
+    ndarray of shape (H,), intp
+        Where sizes are equal, the lower index comes first.
+    """
     return np.argsort(-np.abs(np.asarray(amounts)), kind="stable")

@@ -55,7 +55,18 @@ class Curve:
 
 
 def per_digit(evaluation: Evaluation) -> PerDigit:
-    """Return precision, recall and F1 of each class."""
+    """Return precision, recall and F1 of each class.
+
+    Parameters
+    ----------
+    evaluation : Evaluation
+        Perhaps of the first images only.
+
+    Returns
+    -------
+    PerDigit
+        Arrays of shape (10,).
+    """
     confusion = evaluation.confusion
     right = np.diag(confusion)
     labelled, read = confusion.sum(axis=1), confusion.sum(axis=0)
@@ -69,6 +80,16 @@ def wilson_interval(right: int, count: int) -> tuple[float, float]:
     The interval of E. B. Wilson, "Probable Inference, the Law of Succession, and
     Statistical Inference", Journal of the American Statistical Association 22
     (1927); it stays within 0 and 1 and holds for shares near them.
+
+    Parameters
+    ----------
+    right, count : int
+        0 <= right <= count.
+
+    Returns
+    -------
+    low, high : float
+        From 0 to 1; 0 and 1 for a share in nothing.
     """
     if not count:
         return 0.0, 1.0
@@ -79,12 +100,23 @@ def wilson_interval(right: int, count: int) -> tuple[float, float]:
 
 
 def top2_accuracy(evaluation: Evaluation) -> float:
-    """Return the share of images whose label has one of the two highest scores."""
-    if not len(evaluation):
-        return math.nan
-    own = evaluation.scores[np.arange(len(evaluation)), evaluation.labels]
-    higher = (evaluation.scores > own[:, None]).sum(axis=1)
-    return float((higher < 2).mean())
+    """Return the share of images whose label has one of the two highest scores.
+
+    Where scores are equal the lower digit is guessed first, as predict() does.
+
+    Parameters
+    ----------
+    evaluation : Evaluation
+        Perhaps of the first images only.
+
+    Returns
+    -------
+    float
+        From 0 to 1; not a number when nothing is evaluated.
+    """
+    count = len(evaluation)
+    near = int(np.count_nonzero(evaluation.near_misses))
+    return (count - evaluation.errors + near) / count if count else math.nan
 
 
 def quadratic_cost(evaluation: Evaluation) -> float:
@@ -92,6 +124,16 @@ def quadratic_cost(evaluation: Evaluation) -> float:
 
     y is the one-hot label and a the ten scores (M. Nielsen, *Neural Networks
     and Deep Learning*, equation 6).
+
+    Parameters
+    ----------
+    evaluation : Evaluation
+        Perhaps of the first images only.
+
+    Returns
+    -------
+    float
+        From 0 to 5; not a number when nothing is evaluated.
     """
     if not len(evaluation):
         return math.nan
@@ -101,14 +143,38 @@ def quadratic_cost(evaluation: Evaluation) -> float:
 
 
 def accuracy_without_label_errors(evaluation: Evaluation) -> float:
-    """Return the accuracy on the test split without the images whose label is in doubt."""
+    """Return the accuracy on the test split without the images whose label is in doubt.
+
+    Parameters
+    ----------
+    evaluation : Evaluation
+        Of MNIST's test split, perhaps of the first images only.
+
+    Returns
+    -------
+    float
+        From 0 to 1; not a number when nothing is left.
+    """
     kept = np.ones(len(evaluation), bool)
     kept[[index for index in LABEL_ERRORS if index < len(evaluation)]] = False
-    return float(1 - evaluation.wrong[kept].mean()) if kept.any() else math.nan
+    return float((~evaluation.wrong[kept]).mean()) if kept.any() else math.nan
 
 
 def reliability(evaluation: Evaluation, bins: int = 10) -> Curve:
-    """Return how often the network is right, by its top score, in bins of equal width."""
+    """Return how often the network is right, by its top score, in bins of equal width.
+
+    Parameters
+    ----------
+    evaluation : Evaluation
+        Perhaps of the first images only.
+    bins : int, optional
+        From 0 to 1; a score on the border of two counts for the upper one.
+
+    Returns
+    -------
+    Curve
+        Arrays of shape (bins,).
+    """
     places = np.minimum((evaluation.top_scores * bins).astype(np.intp), bins - 1)
     counts = np.bincount(places, minlength=bins)
     scores = np.bincount(places, evaluation.top_scores, bins)
@@ -122,6 +188,18 @@ def threshold_curve(evaluation: Evaluation, steps: int = 101) -> Curve:
 
     Below the threshold it is taken to say "I do not know"; `counts` are the
     images that it still answers.
+
+    Parameters
+    ----------
+    evaluation : Evaluation
+        Perhaps of the first images only.
+    steps : int, optional
+        Thresholds, evenly spaced from 0 to 1.
+
+    Returns
+    -------
+    Curve
+        Arrays of shape (steps,).
     """
     thresholds = np.linspace(0, 1, steps)
     order = np.argsort(evaluation.margins)

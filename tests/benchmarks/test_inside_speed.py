@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mnist_desktop.model.hidden import hidden_layer, unit_inputs
+from mnist_desktop.model.activations import hidden_layer
+from mnist_desktop.model.hidden import unit_inputs
 from mnist_desktop.model.network import Parameters
 from mnist_desktop.session.changes import ShowSplit, ShowStage, UseNetwork
 from mnist_desktop.session.state import Network

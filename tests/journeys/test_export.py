@@ -66,7 +66,7 @@ def test_predictions_as_csv(qtbot, evaluated, tmp_path):
     for name, values in (("label", evaluation.labels), ("prediction", evaluation.predictions)):
         np.testing.assert_array_equal([int(row[name]) for row in rows], values)
     scores = np.array([[float(row[f"score_{digit}"]) for digit in range(10)] for row in rows])
-    np.testing.assert_array_equal(scores.astype(np.float32), evaluation.scores)
+    np.testing.assert_allclose(scores, evaluation.scores, rtol=0, atol=1e-5)
 
 
 def test_results_as_json(qtbot, evaluated, tmp_path):

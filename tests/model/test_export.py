@@ -8,6 +8,7 @@ import pytest
 from mnist_desktop import Evaluation, evaluate, load_parameters
 from mnist_desktop.model.data import Split, load_digits
 from mnist_desktop.model.export import results_json, write_csv
+from mnist_desktop.model.network import f
 from mnist_desktop.model.whole_files import replacing
 
 
@@ -43,9 +44,42 @@ def test_csv_holds_every_prediction_under_the_name_of_its_own_split(
     assert [int(row["index"]) for row in rows] == [*range(3000), *range(3000)]
     assert [int(row["label"]) for row in rows] == joined.labels.tolist()
     assert [int(row["prediction"]) for row in rows] == evaluation.predictions.tolist()
-    scores = np.array([[row[f"score_{d}"] for d in range(10)] for row in rows], np.float32)
-    assert np.array_equal(scores, evaluation.scores)
-    assert np.array_equal(np.array([row["margin"] for row in rows], np.float32), evaluation.margins)
+    scores = scores_of(rows)
+    np.testing.assert_allclose(scores, evaluation.scores, rtol=0, atol=1e-5)
+    assert scores.argmax(axis=1).tolist() == evaluation.predictions.tolist()
+    second, highest = np.sort(scores)[:, -2:].T
+    margins = [float(row["margin"]) for row in rows]
+    np.testing.assert_allclose(margins, highest - second, rtol=0, atol=1e-11)
+
+
+def scores_of(rows):
+    return np.array([[float(row[f"score_{digit}"]) for digit in range(10)] for row in rows])
+
+
+@pytest.mark.parametrize("shift", [0, -20])
+def test_scores_in_csv_are_those_of_f_to_eleven_digits(
+    tmp_path: Path, joined: Split, shift: float
+) -> None:
+    network = load_parameters()
+    W1, B1, W2, B2 = network = network._replace(B2=network.B2 + shift)
+    test = Split("test", joined.images[3000:3600], joined.labels[3000:3600])
+    *_, evaluation = evaluate(test, network)
+    list(write_csv(tmp_path / "a.csv", test, evaluation))
+    with (tmp_path / "a.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    for index in range(0, 600, 7):
+        wanted = f(test.image(index).astype(float), W1, W2, B1, B2)[:, 0]
+        np.testing.assert_allclose(scores_of(rows)[index], wanted, rtol=1e-11)
+    if not shift:
+        assert float(rows[0]["score_6"]) == pytest.approx(3.1767e-07, abs=5e-12)
+
+
+def test_scores_without_their_network_are_written_as_they_are(tmp_path: Path) -> None:
+    labels, scores = np.zeros(2, np.uint8), np.full((2, 10), 0.1, np.float32)
+    split = Split("test", np.zeros((2, 28, 28), np.uint8), labels)
+    list(write_csv(tmp_path / "a.csv", split, Evaluation("test", 2, labels, scores, labels)))
+    with (tmp_path / "a.csv").open(newline="") as file:
+        assert np.array_equal(scores_of(csv.DictReader(file)).astype(np.float32), scores)
 
 
 def test_csv_quotes_a_name_with_a_comma(tmp_path: Path, evaluation: Evaluation) -> None:
@@ -106,7 +140,7 @@ def test_json_tells_the_figures_of_each_split(evaluation: Evaluation, joined: Sp
     validation, test, both = document["splits"]
     assert [part["split"] for part in document["splits"]] == ["validation", "test", "all"]
     assert both["errors"] == validation["errors"] + test["errors"]
-    assert both["accuracy"] == pytest.approx(1 - both["errors"] / 6000)
+    assert both["accuracy"] == (6000 - both["errors"]) / 6000
     assert both["accuracy_95"][0] < both["accuracy"] < both["accuracy_95"][1]
     assert np.array_equal(both["confusion"], evaluation.confusion)
     assert sum(digit["count"] for digit in both["per_digit"]) == 6000

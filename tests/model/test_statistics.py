@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from mnist_desktop import Evaluation, evaluate, load_parameters
+from mnist_desktop import Evaluation, Parameters, evaluate, load_parameters
 from mnist_desktop.model.data import load_digits
 from mnist_desktop.model.label_errors import LABEL_ERRORS
 from mnist_desktop.model.statistics import (
@@ -69,6 +69,20 @@ def test_wilson_interval(right, count, interval):
 def test_top2_counts_a_label_in_second_place():
     scores = [[0.9, 0.5, 0.1], [0.9, 0.1, 0.5], [0.1, 0.9, 0.5]]
     assert top2_accuracy(made_up([1, 1, 1], scores)) == pytest.approx(2 / 3)
+
+
+def test_top2_takes_the_lower_digit_first_where_scores_are_equal():
+    assert top2_accuracy(made_up([0, 1, 2, 9], np.full((4, 10), 0.5))) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("factor", "accuracy", "top2"),
+    [(0, 0.098, 0.2115), (1, 0.9742, 0.9925), (3, 0.9669, 0.9898), (1e6, 0.9377, 0.9669)],
+)
+def test_top2_of_saturated_scores_follows_the_rule_of_the_prediction(factor, accuracy, top2):
+    parameters = Parameters(*(array * factor for array in load_parameters()))
+    *_, last = evaluate(next(load_digits("test")).splits["test"], parameters)
+    assert (last.accuracy, top2_accuracy(last)) == (accuracy, top2)
 
 
 def test_top2_is_at_least_the_accuracy(evaluation):

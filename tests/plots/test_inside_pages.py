@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -81,6 +82,15 @@ def words_of(page):
     return [text.get_text() for text in page.figure.findobj(lambda a: hasattr(a, "get_text"))]
 
 
+def neighbours(page):
+    """Words that stand side by side in one line."""
+    texts = page.figure.findobj(lambda a: hasattr(a, "get_text") and a.get_text())
+    lines = {}
+    for text in sorted(texts, key=lambda text: text.get_position()):
+        lines.setdefault(round(text.get_position()[1], 6), []).append(text.get_text())
+    return {pair for line in lines.values() for pair in pairwise(line)}
+
+
 @pytest.mark.parametrize("network", NETWORKS)
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_draws_every_network(scene_for, page, network):
@@ -154,6 +164,52 @@ def test_bars_of_an_output_are_numbered_and_end_at_its_z(scene_for):
     assert any(f"{sigmoid(z2):.4f}" in text for text in words)
     largest = np.abs(scene.insight.contributions[scene.output]).argmax()
     assert signed(scene.insight.contributions[scene.output, largest]) in words
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("network", ["one unit", "shipped", "800 units"])
+def test_bars_of_a_comparison_leave_no_unit_out_and_end_at_the_difference(scene_for, network, size):
+    scene = scene_for(network)
+    page, _ = drawn(VersusPage, scene, size)
+    (one, other), insight = scene.pair, scene.insight
+    alone = {spot.which for spot in page.spots if spot.kind == "unit"}
+    amounts = insight.advantage(one, other)
+    rest = sum(amounts[unit] for unit in range(len(amounts)) if unit not in alone)
+    bias = (insight.parameters.B2[one] - insight.parameters.B2[other])[0]
+    total = insight.z2[one, 0] - insight.z2[other, 0]
+    expected = {f"unit {unit}": signed(amounts[unit]) for unit in alone}
+    if len(alone) < len(amounts):
+        expected[f"{len(amounts) - len(alone)} other units"] = signed(rest)
+    expected |= {"biases": signed(bias), f"z₂[{one}] − z₂[{other}]": signed(total)}
+    assert expected.items() <= neighbours(page)
+    assert len(alone) >= min(len(amounts), 5)
+
+
+def test_a_comparison_of_long_names_fits(scene_for):
+    names = ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Ankle boot", *"789")
+    page, canvas = drawn(VersusPage, replace(scene_for(pair=(0, 6)), names=names))
+    for text in page.figure.findobj(lambda a: hasattr(a, "get_text") and a.get_text()):
+        assert text.get_window_extent().x1 <= canvas.get_width_height()[0] + 1, text.get_text()
+
+
+@pytest.mark.parametrize("index", [0, 8, 61])
+def test_the_ink_is_measured_from_blank_paper_and_adds_up(scene_for, digits, index):
+    scene = scene_for(index=index)
+    page, _ = drawn(VersusPage, scene)
+    blank = look_inside(np.zeros((784, 1)), NETWORKS["shipped"]).z2[:, 0]
+    z2, (one, other) = scene.insight.z2[:, 0], scene.pair
+    nothing, total = blank[one] - blank[other], z2[one] - z2[other]
+    assert (
+        f"z of {one} less z of {other}:  blank paper {signed(nothing)},  "
+        f"ink {signed(total - nothing)},  together {signed(total)}"
+    ) in words_of(page)
+
+
+def test_blank_paper_has_no_ink_to_speak_of(scene_for):
+    blank = look_inside(np.zeros((784, 1)), NETWORKS["shipped"])
+    page, _ = drawn(VersusPage, replace(scene_for(), insight=blank))
+    assert "ink: nothing" in words_of(page)
+    assert any("ink 0.00," in words for words in words_of(page))
 
 
 def test_long_names_of_outputs_are_written_beside_the_scores(scene_for):
