@@ -33,6 +33,16 @@ class Box:
         """The longer side."""
         return max(self.height, self.width)
 
+    def overlaps(self, other: "Box") -> bool:
+        """Return whether the two have pixels in common."""
+        down = min(self.bottom, other.bottom) > max(self.top, other.top)
+        return down and min(self.right, other.right) > max(self.left, other.left)
+
+    def touches_edge(self, height: int, width: int) -> bool:
+        """Return whether it is within 2 pixels of an edge of a picture of this size, pixels."""
+        first, last = min(self.top, self.left), max(self.bottom - height, self.right - width)
+        return first <= 2 or last >= -2
+
     def joined(self, other: "Box") -> "Box":
         """Return the smallest box that holds both."""
         return Box(

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.model.preparation import Ink, linear_weights, resize
+from mnist_desktop.model.preparation import Ink, linear_weights, prepared_already, resize
 
 _COARSE = 150  # side at which the brightness of the paper is estimated, pixels
 _WINDOW = 0.26  # a stroke is thinner than this share of the picture
@@ -28,11 +28,14 @@ class Flattened:
         The suggested one, for `ink`, in (0, 1); 1 for a picture of one colour.
     dark_on_light : bool
         The polarity that was found.
+    prepared : ndarray of shape (28, 28), uint8, or None
+        The digit, where the picture is one that has been prepared as MNIST was.
     """
 
     ink: Floats
     threshold: float
     dark_on_light: bool
+    prepared: Ink | None = None
 
 
 def flatten(picture: Ink) -> Flattened:
@@ -41,7 +44,22 @@ def flatten(picture: Ink) -> Flattened:
     The brightness is a trend and a grey-scale closing of the rest, a maximum over a
     window larger than any stroke and then a minimum: it fills the strokes and leaves
     shadows as they are (Serra, *Image Analysis and Mathematical Morphology*, 1982).
+
+    Parameters
+    ----------
+    picture : ndarray of shape (h, w), uint8
+        Grey values, light or dark ink, of any size but empty.
+
+    Returns
+    -------
+    Flattened
+        The ink, and what was found out about it.
     """
+    prepared = prepared_already(picture)
+    if prepared is not None:
+        dark_on_light = bool(picture[0, 0] == 255)
+        ready = 255 - picture if dark_on_light else picture
+        return Flattened(ready.astype(np.float32) / 255, 0.5, dark_on_light, prepared)
     coarse = _coarse(picture)
     window = max(3, round(float(np.sqrt(coarse.size)) * _WINDOW)) | 1
     dark_on_light = _is_dark_on_light(coarse, window)
@@ -130,14 +148,14 @@ def _scaled(ink: Floats) -> tuple[Floats, float]:
     The darkest is the mean of the ink that is darker than half of the maximum,
     after a small blur: single dark pixels do not count.
     """
-    blurred = _blur(ink)
     noise = _NOISE * _noise(ink)
+    blurred = _blur(ink) if noise > 0 else ink
     top = float(blurred.max())
     if top < max(_LEAST_CONTRAST, noise):
         return ink, 1.0
     darkest = float(np.median(blurred[blurred > 0.6 * top]))
     threshold = max(_otsu(blurred[blurred > min(noise, 0.25 * darkest)]) / darkest, 0.3)
-    return (blurred / darkest).clip(0, 1), float(np.clip(threshold, 0.05, 0.8))
+    return (blurred / darkest).clip(0, 1), float(np.clip(threshold, 0.05, 0.55))
 
 
 def _noise(ink: Floats) -> float:
