@@ -6,7 +6,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.model.preparation import Ink, linear_weights, prepared_already, resize
+from mnist_desktop.model.preparation import (
+    BOX,
+    CENTRE,
+    SIDE,
+    Ink,
+    centre_of_mass,
+    crop,
+    linear_weights,
+    resize,
+)
 
 _COARSE = 150  # side at which the brightness of the paper is estimated, pixels
 _WINDOW = 0.26  # a stroke is thinner than this share of the picture
@@ -72,6 +81,37 @@ def flatten(picture: Ink) -> Flattened:
         ink *= 255 / _stretch(paper, picture.shape).clip(32)
     ink, threshold = _scaled(ink / 255)
     return Flattened(ink, threshold, dark_on_light)
+
+
+def prepared_already(picture: Ink) -> Ink | None:
+    """Return the digit of a picture that shows an image of MNIST, or one prepared like it.
+
+    Parameters
+    ----------
+    picture : ndarray of shape (h, w), uint8
+        Grey values. Such a picture has 28 x 28 pixels, or each of them enlarged to a square
+        of the same number of pixels, in either polarity.
+
+    Returns
+    -------
+    ndarray of shape (28, 28), uint8, or None
+        255 for ink; None for any other picture.
+    """
+    factor = picture.shape[0] // SIDE
+    if factor < 1 or picture.shape != (SIDE * factor, SIDE * factor):
+        return None
+    small = picture[::factor, ::factor]
+    if not np.array_equal(small.repeat(factor, axis=0).repeat(factor, axis=1), picture):
+        return None
+    return next((ink.copy() for ink in (255 - small, small) if _is_prepared(ink)), None)
+
+
+def _is_prepared(ink: Ink) -> bool:
+    """Return whether ink lies as in MNIST: 20 pixels long, its mass in the middle, on paper."""
+    edge = np.concatenate([ink[0], ink[-1], ink[:, 0], ink[:, -1]])
+    on_paper = int(np.count_nonzero(edge)) < 0.2 * len(edge)
+    off_centre = max(abs(place - CENTRE) for place in centre_of_mass(ink))
+    return on_paper and BOX - 3 <= max(crop(ink).shape) <= BOX and off_centre <= 0.75
 
 
 def _coarse(picture: Ink) -> Floats:

@@ -6,9 +6,8 @@ from mnist_desktop.model.data import load_digits
 from mnist_desktop.model.formats import load_parameters
 from mnist_desktop.model.formats.parameters import NETWORKS
 from mnist_desktop.model.network import f
-from mnist_desktop.model.paper import Flattened, flatten
+from mnist_desktop.model.paper import Flattened, flatten, prepared_already
 from mnist_desktop.model.photographs import cut, find_digits
-from mnist_desktop.model.preparation import prepared_already
 
 from .imitated_paper import by_pens, photograph, with_frame, with_table
 
