@@ -108,7 +108,17 @@ def prepare(picture: Ink, steps: Steps = ALL_STEPS) -> Preparation:
 
 
 def prepare_ink(ink: Ink) -> Ink:
-    """Prepare ink, 255 on 0, with all steps but the polarity; returns uint8 of (28, 28)."""
+    """Prepare ink with all steps but the polarity, its strokes as they are.
+
+    Parameters
+    ----------
+    ink : ndarray of shape (h, w), uint8
+        255 for ink and 0 for paper; of any size but empty.
+
+    Returns
+    -------
+    ndarray of shape (28, 28), uint8
+    """
     small = _to_box(crop(ink))
     return _bytes(paste(small, *_by_mass(small)))
 
@@ -164,7 +174,18 @@ def _eroded(ink: Floats, *, corners: bool) -> Floats:
 
 
 def crop(ink: Ink) -> Ink:
-    """Return the smallest part, a view, that holds all ink; everything if there is none."""
+    """Cut away the paper around the ink.
+
+    Parameters
+    ----------
+    ink : ndarray of shape (h, w), uint8
+        0 for paper.
+
+    Returns
+    -------
+    ndarray of shape (h', w'), uint8
+        A view of the smallest part that holds all ink; of everything if there is none.
+    """
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     if not len(rows):
         return ink
@@ -187,7 +208,19 @@ def _to_box(cropped: Ink) -> Floats:
 
 
 def fit(picture: Ink | Floats, side: int) -> Floats:
-    """Return the picture with its longer side `side` pixels long, the other in proportion."""
+    """Scale a picture in proportion.
+
+    Parameters
+    ----------
+    picture : ndarray of shape (h, w)
+        Values of any range.
+    side : int
+        The new longer side, pixels.
+
+    Returns
+    -------
+    ndarray of shape (h', w'), float32
+    """
     height, width = picture.shape
     longer = max(height, width)
     shape = max(1, round(height * side / longer)), max(1, round(width * side / longer))
@@ -228,6 +261,11 @@ def _shares(old: int, new: int) -> Floats:
 def linear_weights(old: int, new: int) -> NDArray[np.float32]:
     """Return how linear interpolation weights `old` pixels for `new` ones.
 
+    Parameters
+    ----------
+    old, new : int
+        Numbers of pixels.
+
     Returns
     -------
     ndarray of shape (new, old), float32
@@ -239,7 +277,18 @@ def linear_weights(old: int, new: int) -> NDArray[np.float32]:
 
 
 def centre_of_mass(image: Ink | Floats) -> tuple[float, float]:
-    """Return the row and the column of the centre of mass, as indices; the middle if empty."""
+    """Find the centre of mass.
+
+    Parameters
+    ----------
+    image : ndarray of shape (h, w)
+        The mass of each pixel.
+
+    Returns
+    -------
+    row, column : float
+        As indices; the middle if there is no mass.
+    """
     values = image.astype(np.float64)
     total = values.sum()
     if total == 0:
@@ -260,7 +309,19 @@ def _by_mass(small: Floats) -> tuple[int, int]:
 
 
 def paste(small: Floats, top: int, left: int) -> Floats:
-    """Return 28 x 28 pixels of paper with `small` at a place; what reaches out is cut off."""
+    """Paste a small picture on paper; what reaches out is cut off.
+
+    Parameters
+    ----------
+    small : ndarray of shape (h, w)
+        What to paste.
+    top, left : int
+        Where its first pixel goes, pixels.
+
+    Returns
+    -------
+    ndarray of shape (28, 28), float32
+    """
     image = np.zeros((SIDE, SIDE), np.float32)
     height, width = small.shape
     rows, columns = slice(max(top, 0), top + height), slice(max(left, 0), left + width)

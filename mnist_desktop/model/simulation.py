@@ -122,7 +122,19 @@ def redraw(image: Ink, random: np.random.Generator, board: int = BOARD) -> Ink:
 
 
 def enlarge(ink: Ink, height: int, width: int) -> Ink:
-    """Return ink at a larger size, interpolated linearly between the middles of its pixels."""
+    """Enlarge ink, interpolated linearly between the middles of its pixels.
+
+    Parameters
+    ----------
+    ink : ndarray of shape (h, w), uint8
+        255 for ink.
+    height, width : int
+        The new size, pixels.
+
+    Returns
+    -------
+    ndarray of shape (height, width), uint8
+    """
     rows, columns = linear_weights(ink.shape[0], height), linear_weights(ink.shape[1], width)
     large: Ink = np.rint(rows @ ink.astype(np.float32) @ columns.T).astype(np.uint8)
     return large
