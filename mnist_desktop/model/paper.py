@@ -13,9 +13,8 @@ from mnist_desktop.model.preparation import (
     Ink,
     centre_of_mass,
     crop,
-    linear_weights,
-    resize,
 )
+from mnist_desktop.model.scaling import linear_weights, resize
 
 _COARSE = 150  # side at which the brightness of the paper is estimated, pixels
 _WINDOW = 0.26  # a stroke is thinner than this share of the picture

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from mnist_desktop.model.data import Split
 from mnist_desktop.model.network import Parameters, f
-from mnist_desktop.model.preparation import ALL_STEPS, Ink, Steps, crop, linear_weights, prepare
+from mnist_desktop.model.preparation import ALL_STEPS, Ink, Steps, crop, prepare
+from mnist_desktop.model.scaling import linear_weights
 
 COUNT = 3_000
 BOARD = 200

@@ -8,7 +8,8 @@ from mnist_desktop.model.data import load_digits
 from mnist_desktop.model.formats import load_parameters
 from mnist_desktop.model.formats.parameters import NETWORKS
 from mnist_desktop.model.network import f
-from mnist_desktop.model.preparation import Steps, centre_of_mass, prepare, prepare_ink, resize
+from mnist_desktop.model.preparation import Steps, centre_of_mass, prepare, prepare_ink
+from mnist_desktop.model.scaling import resize
 from mnist_desktop.model.simulation import redraw, step_costs
 
 from .strokes import SHAPES, drawn
