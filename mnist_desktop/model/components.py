@@ -33,8 +33,48 @@ class Box:
         """The longer side."""
         return max(self.height, self.width)
 
+    def overlaps(self, other: "Box") -> bool:
+        """Return whether the two have pixels in common.
+
+        Parameters
+        ----------
+        other : Box
+            The other one.
+
+        Returns
+        -------
+        bool
+        """
+        down = min(self.bottom, other.bottom) > max(self.top, other.top)
+        return down and min(self.right, other.right) > max(self.left, other.left)
+
+    def touches_edge(self, height: int, width: int) -> bool:
+        """Return whether it is within 2 pixels of an edge of its picture.
+
+        Parameters
+        ----------
+        height, width : int
+            The size of the picture, pixels.
+
+        Returns
+        -------
+        bool
+        """
+        first, last = min(self.top, self.left), max(self.bottom - height, self.right - width)
+        return first <= 2 or last >= -2
+
     def joined(self, other: "Box") -> "Box":
-        """Return the smallest box that holds both."""
+        """Return the smallest box that holds both.
+
+        Parameters
+        ----------
+        other : Box
+            The other one.
+
+        Returns
+        -------
+        Box
+        """
         return Box(
             min(self.top, other.top),
             min(self.left, other.left),
@@ -69,6 +109,11 @@ def find_components(mask: Mask) -> Components:
     ----------
     mask : ndarray of shape (h, w), bool
         Where there is ink.
+
+    Returns
+    -------
+    Components
+        In the order of their first pixels, row by row.
     """
     height, width = mask.shape
     padded = np.zeros((height, width + 2), np.int8)

@@ -17,13 +17,34 @@ _FIRST_LABELS = (7, 2, 1, 0, 4, 1, 4, 9, 5, 9)
 
 
 def is_mnist_test(labels: NDArray[np.uint8]) -> bool:
-    """Return whether these are labels of MNIST's own test split, perhaps of its first images."""
+    """Return whether these are labels of MNIST's own test split.
+
+    Parameters
+    ----------
+    labels : ndarray of shape (N,), uint8
+        The labels of a split, perhaps of its first images only.
+
+    Returns
+    -------
+    bool
+    """
     first = tuple(labels[: len(_FIRST_LABELS)].tolist())
     return bool(first) and first == _FIRST_LABELS[: len(first)]
 
 
 def label_errors(split: Split) -> NDArray[np.intp]:
-    """Return the indices in a split of the images whose label is known to be in doubt."""
+    """Find the images whose label is known to be in doubt.
+
+    Parameters
+    ----------
+    split : Split
+        MNIST's own test split, one that holds it, or any other.
+
+    Returns
+    -------
+    ndarray of shape (n,), intp
+        Their indices in the split; none in a split of other digits.
+    """
     starts = dict(split.parts) or {split.name: 0}
     if "test" not in starts or not is_mnist_test(split.labels[starts["test"] :]):
         return np.empty(0, np.intp)

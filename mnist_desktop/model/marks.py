@@ -5,10 +5,13 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
+from mnist_desktop.model.message import Message, message
+
 #: An image: the name of its split and its index there.
 Place = tuple[str, int]
 Places = frozenset[Place]
 NOTHING_STARRED: Places = frozenset()
+_SHOWN = 40  # characters of an entry that is no image
 
 
 @dataclass(frozen=True)
@@ -21,10 +24,13 @@ class Marks:
         The starred images.
     current : str
         The collection that the next star goes to.
+    dropped : tuple of Message
+        What :meth:`from_json` could not read and left out.
     """
 
     collections: Mapping[str, Places] = field(default_factory=lambda: MappingProxyType({}))
     current: str = "Starred"
+    dropped: tuple[Message, ...] = field(default=(), compare=False)
 
     @property
     def starred(self) -> Places:
@@ -32,7 +38,17 @@ class Marks:
         return self.collections.get(self.current, NOTHING_STARRED)
 
     def with_toggled(self, places: Iterable[Place]) -> "Marks":
-        """Return the marks with all of `places` starred, or none of them if all of them were."""
+        """Star images, or take their stars away if all of them have one.
+
+        Parameters
+        ----------
+        places : iterable of (split, index)
+            The images.
+
+        Returns
+        -------
+        Marks
+        """
         wanted = frozenset(places)
         every = wanted <= self.starred
         starred = self.starred - wanted if every else self.starred | wanted
@@ -43,11 +59,31 @@ class Marks:
         return replace(self, collections=MappingProxyType(collections), current=name)
 
     def with_current(self, name: str) -> "Marks":
-        """Return the marks with another current collection, a new one if need be."""
+        """Go to another collection.
+
+        Parameters
+        ----------
+        name : str
+            Its name; a new one begins empty.
+
+        Returns
+        -------
+        Marks
+        """
         return self._with(name, self.collections.get(name, NOTHING_STARRED))
 
     def without(self, name: str) -> "Marks":
-        """Return the marks without a collection."""
+        """Delete a collection.
+
+        Parameters
+        ----------
+        name : str
+            Its name. If it is the current one, the first of the others becomes that.
+
+        Returns
+        -------
+        Marks
+        """
         kept = {other: places for other, places in self.collections.items() if other != name}
         return Marks(MappingProxyType(kept), next(iter(kept), Marks().current))
 
@@ -60,6 +96,10 @@ class Marks:
             What both began with.
         others : Marks
             What the other one has made of it.
+
+        Returns
+        -------
+        Marks
         """
         merged = {}
         for name in {**self.collections, **others.collections}:
@@ -78,30 +118,50 @@ class Marks:
 
     @staticmethod
     def from_json(value: Any) -> "Marks":
-        """Return the marks that a JSON file holds.
+        """Read what a JSON file holds; a bad entry costs only itself.
+
+        Parameters
+        ----------
+        value : object
+            As :meth:`to_json` returns it.
+
+        Returns
+        -------
+        Marks
+            With what was left out in `dropped`.
 
         Raises
         ------
         ValueError
-            If the value is not of the form that :meth:`to_json` returns.
+            If there are no collections at all.
         """
-        try:
-            collections = {
-                str(name): frozenset((_text(split), _index(index)) for split, index in places)
-                for name, places in value["collections"].items()
-            }
-            return Marks(MappingProxyType(collections), _text(value["current"]))
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ValueError("not a collection of starred images") from error
+        found = value.get("collections") if isinstance(value, dict) else None
+        if not isinstance(found, dict):
+            raise ValueError(message("not a collection of starred images"))
+        dropped: list[Message] = []
+        collections = {name: _places(name, entries, dropped) for name, entries in found.items()}
+        current = value.get("current")
+        if not isinstance(current, str):
+            current = next(iter(collections), Marks().current)
+            dropped.append(message("the name of the current collection"))
+        return Marks(MappingProxyType(collections), current, tuple(dropped))
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError("expected a name")
-    return value
+def _places(name: str, entries: Any, dropped: list[Message]) -> Places:
+    """Return the places among the entries of a collection, and note what is none."""
+    if not isinstance(entries, list):
+        dropped.append(message("the images of {name}", name=repr(name)))
+        return NOTHING_STARRED
+    good = [entry for entry in entries if _is_place(entry)]
+    for entry in entries:
+        if not _is_place(entry):
+            what = repr(entry)[:_SHOWN]
+            dropped.append(message("{entry} in {name}", entry=what, name=repr(name)))
+    return frozenset((split, index) for split, index in good)
 
 
-def _index(value: Any) -> int:
-    if type(value) is not int or value < 0:
-        raise ValueError("expected an index")
-    return value
+def _is_place(entry: Any) -> bool:
+    if not isinstance(entry, (list, tuple)) or len(entry) != 2:
+        return False
+    split, index = entry
+    return isinstance(split, str) and type(index) is int and index >= 0

@@ -6,7 +6,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.model.preparation import Ink, linear_weights, resize
+from mnist_desktop.model.preparation import (
+    BOX,
+    CENTRE,
+    SIDE,
+    Ink,
+    centre_of_mass,
+    crop,
+)
+from mnist_desktop.model.scaling import linear_weights, resize
 
 _COARSE = 150  # side at which the brightness of the paper is estimated, pixels
 _WINDOW = 0.26  # a stroke is thinner than this share of the picture
@@ -28,11 +36,14 @@ class Flattened:
         The suggested one, for `ink`, in (0, 1); 1 for a picture of one colour.
     dark_on_light : bool
         The polarity that was found.
+    prepared : ndarray of shape (28, 28), uint8, or None
+        The digit, where the picture is one that has been prepared as MNIST was.
     """
 
     ink: Floats
     threshold: float
     dark_on_light: bool
+    prepared: Ink | None = None
 
 
 def flatten(picture: Ink) -> Flattened:
@@ -41,7 +52,22 @@ def flatten(picture: Ink) -> Flattened:
     The brightness is a trend and a grey-scale closing of the rest, a maximum over a
     window larger than any stroke and then a minimum: it fills the strokes and leaves
     shadows as they are (Serra, *Image Analysis and Mathematical Morphology*, 1982).
+
+    Parameters
+    ----------
+    picture : ndarray of shape (h, w), uint8
+        Grey values, light or dark ink, of any size but empty.
+
+    Returns
+    -------
+    Flattened
+        The ink, and what was found out about it.
     """
+    prepared = prepared_already(picture)
+    if prepared is not None:
+        dark_on_light = bool(picture[0, 0] == 255)
+        ready = 255 - picture if dark_on_light else picture
+        return Flattened(ready.astype(np.float32) / 255, 0.5, dark_on_light, prepared)
     coarse = _coarse(picture)
     window = max(3, round(float(np.sqrt(coarse.size)) * _WINDOW)) | 1
     dark_on_light = _is_dark_on_light(coarse, window)
@@ -54,6 +80,37 @@ def flatten(picture: Ink) -> Flattened:
         ink *= 255 / _stretch(paper, picture.shape).clip(32)
     ink, threshold = _scaled(ink / 255)
     return Flattened(ink, threshold, dark_on_light)
+
+
+def prepared_already(picture: Ink) -> Ink | None:
+    """Return the digit of a picture that shows an image of MNIST, or one prepared like it.
+
+    Parameters
+    ----------
+    picture : ndarray of shape (h, w), uint8
+        Grey values. Such a picture has 28 x 28 pixels, or each of them enlarged to a square
+        of the same number of pixels, in either polarity.
+
+    Returns
+    -------
+    ndarray of shape (28, 28), uint8, or None
+        255 for ink; None for any other picture.
+    """
+    factor = picture.shape[0] // SIDE
+    if factor < 1 or picture.shape != (SIDE * factor, SIDE * factor):
+        return None
+    small = picture[::factor, ::factor]
+    if not np.array_equal(small.repeat(factor, axis=0).repeat(factor, axis=1), picture):
+        return None
+    return next((ink.copy() for ink in (255 - small, small) if _is_prepared(ink)), None)
+
+
+def _is_prepared(ink: Ink) -> bool:
+    """Return whether ink lies as in MNIST: 20 pixels long, its mass in the middle, on paper."""
+    edge = np.concatenate([ink[0], ink[-1], ink[:, 0], ink[:, -1]])
+    on_paper = int(np.count_nonzero(edge)) < 0.2 * len(edge)
+    off_centre = max(abs(place - CENTRE) for place in centre_of_mass(ink))
+    return on_paper and BOX - 3 <= max(crop(ink).shape) <= BOX and off_centre <= 0.75
 
 
 def _coarse(picture: Ink) -> Floats:
@@ -130,14 +187,14 @@ def _scaled(ink: Floats) -> tuple[Floats, float]:
     The darkest is the mean of the ink that is darker than half of the maximum,
     after a small blur: single dark pixels do not count.
     """
-    blurred = _blur(ink)
     noise = _NOISE * _noise(ink)
+    blurred = _blur(ink) if noise > 0 else ink
     top = float(blurred.max())
     if top < max(_LEAST_CONTRAST, noise):
         return ink, 1.0
     darkest = float(np.median(blurred[blurred > 0.6 * top]))
     threshold = max(_otsu(blurred[blurred > min(noise, 0.25 * darkest)]) / darkest, 0.3)
-    return (blurred / darkest).clip(0, 1), float(np.clip(threshold, 0.05, 0.8))
+    return (blurred / darkest).clip(0, 1), float(np.clip(threshold, 0.05, 0.55))
 
 
 def _noise(ink: Floats) -> float:

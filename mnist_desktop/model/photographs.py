@@ -2,9 +2,11 @@
 
 How it goes: 1. is the ink darker or lighter than the paper; 2. the paper's own
 brightness, shadows included, is estimated and taken away; 3. what is darker than
-a threshold is ink; 4. ink that hangs together is a part, specks and long lines are
-dropped, parts above one another are joined; 5. the parts, in reading order, are
-prepared as MNIST was.
+a threshold is ink, and so is paler ink that is written like the rest; 4. ink that
+hangs together is a part, those that are no digits are dropped (see parts.py), parts
+above one another are joined; 5. the parts, in reading order, are prepared as MNIST was.
+
+A picture of 28 x 28 pixels is one digit, and one of MNIST's is taken as it is.
 """
 
 from dataclasses import dataclass
@@ -13,9 +15,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from mnist_desktop.model.components import Box, Components, find_components
+from mnist_desktop.model.components import Box, Components, Mask, find_components
 from mnist_desktop.model.paper import Flattened, flatten
-from mnist_desktop.model.preparation import BOX, Ink, crop, prepare_ink
+from mnist_desktop.model.parts import kept_parts
+from mnist_desktop.model.preparation import BOX, SIDE, Ink, crop, prepare_ink
 
 #: The longer side at which pictures are looked at, pixels. More shows nothing more.
 LARGEST = 1_500
@@ -24,13 +27,25 @@ MOST_DIGITS = 400
 
 _THIN = 0.09  # a stroke thinner than this share of the digit is thickened ...
 _NORMAL = 0.12  # ... to this; MNIST's strokes have 0.10 to 0.2
+_PALE = 0.3  # of the threshold; ink above it is looked at again, for a paler pen
+_SHARP = 0.45  # of pale ink that is nearly as dark as its darkest; shadows fade away slowly
+_WEAK = 0.7  # ink that is paler than this on average is brought to full strength
+_OTHER_THRESHOLDS = (1.3, 1.6, 0.6, 0.35)  # times the suggested one, where that finds nothing
 
 Floats = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """One digit of a picture: where it is, and its 28 x 28 pixels, uint8."""
+    """One digit of a picture.
+
+    Attributes
+    ----------
+    box : Box
+        Where it is in the picture.
+    image : ndarray of shape (28, 28), uint8
+        Its pixels, prepared for f.
+    """
 
     box: Box
     image: Ink
@@ -61,39 +76,80 @@ def cut(flat: Flattened, threshold: float) -> list[Found]:
     flat : Flattened
         The picture without its paper.
     threshold : float
-        Ink is what is above, in (0, 1).
+        Ink is what is above, in (0, 1). Where the suggested one, `flat.threshold`, finds
+        nothing, others are tried.
+
+    Returns
+    -------
+    list of Found
+        At most :data:`MOST_DIGITS`.
     """
-    mask = flat.ink > threshold
-    if not mask.any():
+    height, width = flat.ink.shape
+    if flat.prepared is not None:
+        return [Found(Box(0, 0, height, width), flat.prepared)]
+    if threshold >= 1:
         return []
-    parts = find_components(mask)
-    groups = _groups(parts, *_kept(parts, mask.shape))
-    found = [_found(flat.ink, parts, group) for group in _in_reading_order(groups, parts)]
+    found = _cut(flat.ink, threshold)
+    if threshold == flat.threshold:
+        for factor in _OTHER_THRESHOLDS:
+            found = found or _cut(flat.ink, min(factor * threshold, 0.9))
     return found[:MOST_DIGITS]
 
 
-def _kept(parts: Components, shape: tuple[int, ...]) -> tuple[list[int], int]:
-    """Return the parts that are neither specks nor lines, and how large a typical one is."""
-    boxes = parts.boxes
-    plausible = [
-        index for index, box in enumerate(boxes) if not _is_line(box, parts.areas[index], shape)
-    ]
-    sizes = sorted((boxes[index].longer for index in plausible), reverse=True)
-    if not sizes:
-        return [], 0
-    # The middle of those that are at least half as large as the largest.
-    typical = sizes[sum(size >= sizes[0] / 2 for size in sizes) // 2]
-    return [index for index in plausible if boxes[index].longer >= max(3, 0.2 * typical)], typical
+def _cut(ink: Floats, threshold: float) -> list[Found]:
+    parts = find_components(ink > threshold)
+    kept, typical = kept_parts(parts)
+    if ink.shape == (SIDE, SIDE):
+        groups = [list(range(len(parts.boxes)))] if parts.boxes else []
+    else:
+        pale = _pale(ink, threshold, parts, kept, typical)
+        if pale.any():
+            parts = find_components((ink > threshold) | pale)
+            kept, typical = kept_parts(parts)
+        groups = _in_reading_order(_groups(parts, kept, typical), parts)
+    return [_found(ink, parts, group) for group in groups]
 
 
-def _is_line(box: Box, area: int, shape: tuple[int, ...]) -> bool:
-    """Return whether a part is a ruled line, or reaches along an edge of the picture."""
-    long = box.longer > 0.5 * max(shape)
-    thin = min(box.height, box.width) < 0.12 * box.longer
-    frame = box.height >= 0.98 * shape[0] and box.width >= 0.98 * shape[1]
-    hollow = area < 0.25 * box.height * box.width
-    flat = box.width > 5 * box.height
-    return (long and thin and flat) or (frame and hollow and min(shape) > 60)
+def _pale(ink: Floats, threshold: float, dark: Components, kept: list[int], typical: int) -> Mask:
+    """Return where digits are that a paler pen wrote: as large and as thick as the dark ones.
+
+    The threshold takes nothing of them, or bits; each has one of its own, half of its ink.
+    """
+    mask = np.zeros(ink.shape, bool)
+    if not kept:
+        return mask
+    parts = find_components(ink > _PALE * threshold)
+    strokes = [_stroke(_own(dark, index)) for index in kept[:MOST_DIGITS]]
+    usual = float(np.median([stroke for stroke in strokes if stroke >= max(strokes) / 2]))
+    whole = [dark.boxes[index] for index in kept if dark.boxes[index].longer >= 0.6 * typical]
+    for index in kept_parts(parts)[0]:
+        box = parts.boxes[index]
+        fits = 0.6 * typical <= box.longer <= 1.6 * typical
+        if not fits or box.touches_edge(*ink.shape):
+            continue
+        own = _own(parts, index)
+        values = np.where(own, ink[box.top : box.bottom, box.left : box.right], 0)
+        strength = float(np.percentile(values[own], 90))
+        if strength >= 2 * threshold or any(map(box.overlaps, whole)):
+            continue
+        clear, faint = (np.count_nonzero(values > share * strength) for share in (0.75, 0.35))
+        if 0.5 * usual <= _stroke(own) <= 2 * usual and clear >= _SHARP * faint:
+            mask[box.top : box.bottom, box.left : box.right] |= values > strength / 2
+    return mask
+
+
+def _own(parts: Components, index: int) -> Mask:
+    """Return the mask of one part within its box."""
+    box = parts.boxes[index]
+    own: Mask = parts.labels[box.top : box.bottom, box.left : box.right] == index + 1
+    return own
+
+
+def _stroke(mask: Mask) -> float:
+    """Return how thick the strokes of a mask are, pixels: twice its area by its outline."""
+    ink = np.pad(mask, 1)
+    inner = mask & ink[:-2, 1:-1] & ink[2:, 1:-1] & ink[1:-1, :-2] & ink[1:-1, 2:]
+    return float(2 * mask.sum() / max(int(mask.sum() - inner.sum()), 1))
 
 
 def _groups(parts: Components, kept: list[int], typical: int) -> list[list[int]]:
@@ -159,6 +215,9 @@ def _found(ink: Floats, parts: Components, group: list[int]) -> Found:
     columns = slice(max(box.left - margin, 0), box.right + margin)
     own = np.isin(parts.labels[rows, columns], np.array(group) + 1)
     values = np.where(_dilated(own, margin), ink[rows, columns], 0)
+    strength = float(np.percentile(ink[rows, columns][own], 75))
+    if strength < _WEAK:
+        values = (values / strength).clip(0, 1)
     digit = crop(np.rint(values * 255).astype(np.uint8))
     return Found(box, prepare_ink(_thickened(digit, own)))
 

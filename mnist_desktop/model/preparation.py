@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from mnist_desktop.model.scaling import resize
+
 SIDE = 28
 #: The longer side of the ink, pixels.
 BOX = 20
@@ -21,6 +23,10 @@ CENTRE = 14
 #: Less ink than this in the prepared image, in pixels full of ink, is no digit yet: the
 #: thinnest of the 70,000 images of MNIST has 20.
 LEAST_INK = 6.0
+
+_FINE = 80  # the longer side at which strokes are measured and thinned, pixels
+_THICK = 0.25  # of the longer side; thicker strokes are thinned: 1 in 1,000 of MNIST is
+_USUAL = 0.16  # what it is thinned to
 
 Floats = NDArray[np.floating[Any]]
 Ink = NDArray[np.uint8]
@@ -60,12 +66,15 @@ class Preparation:
         Scaled, its box in the middle.
     image : ndarray of shape (28, 28), uint8
         What f gets, times 1 / 256.
+    thinned : bool
+        Whether the strokes were too thick for the size of the digit and have been thinned.
     """
 
     ink: Ink
     cropped: Ink
     scaled: Ink
     image: Ink
+    thinned: bool = False
 
     @property
     def blank(self) -> bool:
@@ -93,20 +102,92 @@ def prepare(picture: Ink, steps: Steps = ALL_STEPS) -> Preparation:
     """
     ink = 255 - picture if steps.polarity else picture
     cropped = crop(ink) if steps.crop else ink
-    small = _to_box(cropped) if steps.crop else fit(cropped, SIDE)
+    thin = _thinned(cropped) if steps.crop else None
+    small = fit(cropped, SIDE) if not steps.crop else _to_box(cropped if thin is None else thin)
     scaled = _bytes(paste(small, *_in_the_middle(small)))
     image = _bytes(paste(small, *_by_mass(small))) if steps.centre else scaled
-    return Preparation(ink, cropped, scaled, image)
+    return Preparation(ink, cropped, scaled, image, thin is not None)
 
 
 def prepare_ink(ink: Ink) -> Ink:
-    """Prepare ink, 255 on 0, with all steps but the polarity; returns uint8 of (28, 28)."""
+    """Prepare ink with all steps but the polarity, its strokes as they are.
+
+    Parameters
+    ----------
+    ink : ndarray of shape (h, w), uint8
+        255 for ink and 0 for paper; of any size but empty.
+
+    Returns
+    -------
+    ndarray of shape (28, 28), uint8
+    """
     small = _to_box(crop(ink))
     return _bytes(paste(small, *_by_mass(small)))
 
 
+def stroke_width(ink: Ink | Floats) -> float:
+    """Estimate how thick the strokes are: twice their area by the length of their outline.
+
+    Parameters
+    ----------
+    ink : ndarray of shape (h, w)
+        From 0 to 255 for ink, cropped.
+
+    Returns
+    -------
+    float
+        As a share of the longer side; 0 if there is no ink.
+    """
+    mask = np.pad(ink, 1) > 127
+    down, across = (np.count_nonzero(np.diff(mask, axis=axis)) for axis in (0, 1))
+    # A slanted outline is counted as its steps: pi / 4 of them on average over all slants.
+    outline = (down + across) * np.pi / 4
+    return float(2 * np.count_nonzero(mask) / max(outline, 1) / max(ink.shape))
+
+
+def _thinned(cropped: Ink) -> Ink | None:
+    """Return too thick ink at a smaller size with usual strokes, cropped; else None.
+
+    A pen that is thick for the size of the digit closes its loops.
+    """
+    if max(cropped.shape) <= 2 * BOX:
+        return None
+    fine = fit(cropped, _FINE)
+    width = stroke_width(fine)
+    if width <= _THICK:
+        return None
+    thin = np.pad(fine, 1)
+    # What is taken off the outline shortens the digit too, and its strokes count for more.
+    for step in range(round((width - _USUAL) / (1 - _USUAL) / 2 * _FINE)):
+        thin = _eroded(thin, corners=step % 2 == 1)
+    kept = crop(_bytes(thin))
+    return kept if int(thin.max()) > 127 and max(kept.shape) > BOX else None
+
+
+def _eroded(ink: Floats, *, corners: bool) -> Floats:
+    """Return the least of each pixel and its 4 neighbours, or 8 with those at its corners."""
+    padded = np.pad(ink, 1)
+    rows = np.minimum(padded[:-2], padded[2:])
+    if corners:
+        rows = np.minimum(rows, padded[1:-1])
+        return np.minimum(np.minimum(rows[:, :-2], rows[:, 2:]), rows[:, 1:-1])
+    across = np.minimum(padded[1:-1, :-2], padded[1:-1, 2:])
+    return np.minimum(np.minimum(rows[:, 1:-1], across), ink)
+
+
 def crop(ink: Ink) -> Ink:
-    """Return the smallest part, a view, that holds all ink; everything if there is none."""
+    """Cut away the paper around the ink.
+
+    Parameters
+    ----------
+    ink : ndarray of shape (h, w), uint8
+        0 for paper.
+
+    Returns
+    -------
+    ndarray of shape (h', w'), uint8
+        A view of the smallest part that holds all ink; of everything if there is none.
+    """
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     if not len(rows):
         return ink
@@ -129,59 +210,38 @@ def _to_box(cropped: Ink) -> Floats:
 
 
 def fit(picture: Ink | Floats, side: int) -> Floats:
-    """Return the picture with its longer side `side` pixels long, the other in proportion."""
+    """Scale a picture in proportion.
+
+    Parameters
+    ----------
+    picture : ndarray of shape (h, w)
+        Values of any range.
+    side : int
+        The new longer side, pixels.
+
+    Returns
+    -------
+    ndarray of shape (h', w'), float32
+    """
     height, width = picture.shape
     longer = max(height, width)
     shape = max(1, round(height * side / longer)), max(1, round(width * side / longer))
     return resize(picture, *shape)
 
 
-def resize(picture: Ink | Floats, height: int, width: int) -> Floats:
-    """Return the picture at another size by area averaging.
-
-    Each new pixel is the mean of the old ones that it covers, those at its edge
-    counted by the share of them that it covers.
+def centre_of_mass(image: Ink | Floats) -> tuple[float, float]:
+    """Find the centre of mass.
 
     Parameters
     ----------
-    picture : ndarray of shape (h, w)
-        Values of any range.
-    height, width : int
-        The new size, pixels.
+    image : ndarray of shape (h, w)
+        The mass of each pixel.
 
     Returns
     -------
-    ndarray of shape (height, width), float32
+    row, column : float
+        As indices; the middle if there is no mass.
     """
-    rows, columns = _shares(picture.shape[0], height), _shares(picture.shape[1], width)
-    small: Floats = rows @ picture.astype(np.float32) @ columns.T
-    return small
-
-
-def _shares(old: int, new: int) -> Floats:
-    """Return how much each of `new` pixels takes of each of `old`: rows that sum to 1."""
-    edges = np.linspace(0, old, new + 1)
-    start = np.arange(old)
-    overlap = np.minimum(edges[1:, None], start + 1) - np.maximum(edges[:-1, None], start)
-    shares: Floats = (overlap.clip(0) * (new / old)).astype(np.float32)
-    return shares
-
-
-def linear_weights(old: int, new: int) -> NDArray[np.float32]:
-    """Return how linear interpolation weights `old` pixels for `new` ones.
-
-    Returns
-    -------
-    ndarray of shape (new, old), float32
-        Rows that sum to 1. The middles of the pixels count, and beyond the first and
-        the last middle the value stays.
-    """
-    middles = ((np.arange(new) + 0.5) * old / new - 0.5).clip(0, old - 1)
-    return (1 - np.abs(middles[:, None] - np.arange(old))).clip(0).astype(np.float32)
-
-
-def centre_of_mass(image: Ink | Floats) -> tuple[float, float]:
-    """Return the row and the column of the centre of mass, as indices; the middle if empty."""
     values = image.astype(np.float64)
     total = values.sum()
     if total == 0:
@@ -202,7 +262,19 @@ def _by_mass(small: Floats) -> tuple[int, int]:
 
 
 def paste(small: Floats, top: int, left: int) -> Floats:
-    """Return 28 x 28 pixels of paper with `small` at a place; what reaches out is cut off."""
+    """Paste a small picture on paper; what reaches out is cut off.
+
+    Parameters
+    ----------
+    small : ndarray of shape (h, w)
+        What to paste.
+    top, left : int
+        Where its first pixel goes, pixels.
+
+    Returns
+    -------
+    ndarray of shape (28, 28), float32
+    """
     image = np.zeros((SIDE, SIDE), np.float32)
     height, width = small.shape
     rows, columns = slice(max(top, 0), top + height), slice(max(left, 0), left + width)

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from mnist_desktop.model.data import Split
 from mnist_desktop.model.network import Parameters, f
-from mnist_desktop.model.preparation import ALL_STEPS, Ink, Steps, crop, linear_weights, prepare
+from mnist_desktop.model.preparation import ALL_STEPS, Ink, Steps, crop, prepare
+from mnist_desktop.model.scaling import linear_weights
 
 COUNT = 3_000
 BOARD = 200
@@ -122,7 +123,19 @@ def redraw(image: Ink, random: np.random.Generator, board: int = BOARD) -> Ink:
 
 
 def enlarge(ink: Ink, height: int, width: int) -> Ink:
-    """Return ink at a larger size, interpolated linearly between the middles of its pixels."""
+    """Enlarge ink, interpolated linearly between the middles of its pixels.
+
+    Parameters
+    ----------
+    ink : ndarray of shape (h, w), uint8
+        255 for ink.
+    height, width : int
+        The new size, pixels.
+
+    Returns
+    -------
+    ndarray of shape (height, width), uint8
+    """
     rows, columns = linear_weights(ink.shape[0], height), linear_weights(ink.shape[1], width)
     large: Ink = np.rint(rows @ ink.astype(np.float32) @ columns.T).astype(np.uint8)
     return large

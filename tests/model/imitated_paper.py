@@ -106,3 +106,78 @@ def _blur(values: Floats, times: int) -> Floats:
         for axis in (0, 1):
             values = (np.roll(values, 1, axis) + 2 * values + np.roll(values, -1, axis)) / 4
     return values
+
+
+def with_table(picture: Ink, random: np.random.Generator) -> Ink:
+    """Return a photograph of which the sheet leaves a corner or a strip of a dark table.
+
+    Parameters
+    ----------
+    picture : ndarray of shape (h, w), uint8
+        The photograph; it stays as it is.
+    random : Generator
+        Where the table can be seen.
+
+    Returns
+    -------
+    ndarray of shape (h, w), uint8
+    """
+    picture = picture.copy()
+    height, width = picture.shape
+    rows, columns = np.mgrid[:height, :width]
+    kind = random.integers(3)
+    if kind == 0:
+        picture[(columns > 0.75 * width) & (rows < 0.1 * height - 0.02 * (width - columns))] = 40
+    elif kind == 1:
+        picture[:, : random.integers(3, 9)] = 50
+        picture[-random.integers(3, 9) :, width // 3 :] = 60
+    else:
+        picture[rows + columns < 0.18 * height] = 45
+    return picture
+
+
+def with_frame(picture: Ink, random: np.random.Generator) -> Ink:
+    """Return a photograph with a frame drawn around all of its digits.
+
+    Parameters
+    ----------
+    picture : ndarray of shape (h, w), uint8
+        The photograph; it stays as it is.
+    random : Generator
+        How far from the edge the frame is.
+
+    Returns
+    -------
+    ndarray of shape (h, w), uint8
+    """
+    framed = picture.copy()
+    margin = int(random.integers(3, 9))
+    framed[margin:-margin, margin:-margin] = 20
+    inner = slice(margin + 2, -margin - 2)
+    framed[inner, inner] = picture[inner, inner]
+    return framed
+
+
+def by_pens(images: Ink, strengths: list[float], random: np.random.Generator) -> Ink:
+    """Return digits in a row on white paper, each by a pen of its own.
+
+    Parameters
+    ----------
+    images : ndarray of shape (n, 28, 28), uint8
+        The digits, 255 for ink.
+    strengths : list of float
+        How dark each pen is, from 0 to 1.
+    random : Generator
+        The noise of the camera.
+
+    Returns
+    -------
+    ndarray of shape (200, 190 * n + 30), uint8
+    """
+    grey = np.full((200, 190 * len(images) + 30), 245.0)
+    for place, (image, strength) in enumerate(zip(images, strengths, strict=True)):
+        left = 30 + 190 * place
+        grey[30:170, left : left + 140] -= np.kron(image, np.ones((5, 5))) * 0.8 * strength
+    noisy = _blur(grey, 2) + random.normal(0, 2, grey.shape)
+    picture: Ink = np.rint(noisy).clip(0, 255).astype(np.uint8)
+    return picture

@@ -4,7 +4,16 @@ import pytest
 from mnist_desktop.model.evaluation import evaluate
 from mnist_desktop.model.formats import FileFormatError, load_parameters, open_file
 from mnist_desktop.model.formats.parameters import DEFAULT_NETWORK
-from mnist_desktop.model.own_digits import digits_in, own_split, save_digits, with_more, without
+from mnist_desktop.model.message import Message
+from mnist_desktop.model.own_digits import (
+    MOST,
+    digits_in,
+    merged,
+    own_split,
+    save_digits,
+    with_more,
+    without,
+)
 
 
 @pytest.fixture
@@ -71,3 +80,39 @@ def test_other_classes_than_digits_are_refused(tmp_path):
     np.savez(path, images=np.ones((3, 28, 28), np.uint8), labels=np.array([1, 2, 26], np.uint8))
     with pytest.raises(FileFormatError, match="other classes than the digits"):
         opened(path)
+
+
+@pytest.mark.parametrize("name", ["mine.npz", "mine.idx"])
+def test_more_than_can_be_opened_again_is_not_written(tmp_path, own, name):
+    paths = save_digits(tmp_path / name, own)
+    before = [path.read_bytes() for path in paths]
+    count = MOST + 1
+    many = own_split(np.zeros((count, 28, 28), np.uint8), np.zeros(count, np.uint8))
+    with pytest.raises(FileFormatError, match="100,001 digits are too many") as caught:
+        save_digits(tmp_path / name, many)
+    assert isinstance(caught.value.reason, Message)
+    assert [path.read_bytes() for path in paths] == before
+
+
+def test_two_windows_both_keep_their_digits(own):
+    base = own_split(own.images[:3], own.labels[:3])
+    mine = with_more(without(base, [0]), own_split(own.images[3:5], own.labels[3:5]))
+    theirs = with_more(without(base, [1]), own_split(own.images[5:7], own.labels[5:7]))
+    both = merged(base, mine, theirs)
+    assert both.labels.tolist() == [own.labels[at] for at in (2, 5, 6, 3, 4)]
+    assert np.array_equal(both.images, own.images[[2, 5, 6, 3, 4]])
+
+
+def test_merging_with_nobody_changes_nothing(own):
+    base = own_split(own.images[:3], own.labels[:3])
+    for result in (merged(base, own, base), merged(base, base, own), merged(own, own, own)):
+        assert np.array_equal(result.images, own.images)
+
+
+def test_a_digit_that_both_windows_keep_is_there_twice(own):
+    assert merged(own_split(), own, own).labels.tolist() == 2 * own.labels.tolist()
+
+
+def test_of_equal_digits_only_one_is_deleted(own):
+    twice = with_more(own, own)
+    assert len(merged(twice, without(twice, [0]), twice)) == 13

@@ -7,8 +7,12 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from mnist_desktop.model.data import load_digits
 from mnist_desktop.model.formats import load_parameters
 from mnist_desktop.model.formats.parameters import NETWORKS
-from mnist_desktop.model.preparation import Steps, centre_of_mass, prepare, prepare_ink, resize
+from mnist_desktop.model.network import f
+from mnist_desktop.model.preparation import Steps, centre_of_mass, prepare, prepare_ink
+from mnist_desktop.model.scaling import resize
 from mnist_desktop.model.simulation import redraw, step_costs
+
+from .strokes import SHAPES, drawn
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +63,40 @@ def test_each_step_can_be_left_out(test_split):
     inverted = prepare(picture, Steps(polarity=False))
     assert np.array_equal(inverted.ink, picture)
     assert whole.cropped.shape != picture.shape
+
+
+@pytest.mark.parametrize(
+    ("size", "pen", "thinned"),
+    [(380, 44, False), (380, 16, False), (300, 110, True), (120, 44, True), (90, 44, True)],
+    ids=["normal", "thin", "thick", "small", "very small"],
+)
+def test_digits_are_read_whatever_their_size_and_the_pen(size, pen, thinned):
+    W1, B1, W2, B2 = load_parameters(NETWORKS / "784-100-10.npz")
+    board = size + 2 * pen
+    drawings = [prepare(drawn(strokes, size, pen, board)) for _, strokes in SHAPES]
+    images = np.array([drawing.image for drawing in drawings]).reshape(-1, 784)
+    read = f(images.T / np.float32(256), W1, W2, B1, B2).argmax(axis=0)
+    assert sum(read == [digit for digit, _ in SHAPES]) >= 36
+    share = np.mean([drawing.thinned for drawing in drawings])
+    assert share >= 0.8 if thinned else share == 0
+
+
+def test_a_thick_pen_keeps_the_hole_of_a_small_zero():
+    image = prepare(drawn(SHAPES[0][1], 90, 44, 200)).image
+    assert image[12:16, 12:16].mean() < 0.5 * image.max()
+
+
+@pytest.mark.parametrize("size", [60, 200])
+def test_a_blot_stays_ink(size):
+    picture = np.full((560, 560), 255, np.uint8)
+    picture[100 : 100 + size, 200 : 200 + size] = 0
+    assert not prepare(picture).blank
+
+
+def test_the_digits_of_mnist_are_not_too_thick_however_large_drawn(test_split):
+    random = np.random.default_rng(0)
+    thinned = [prepare(redraw(image, random)).thinned for image in test_split.images[:500]]
+    assert np.mean(thinned) <= 0.01
 
 
 @pytest.mark.parametrize("ink", [0, 3])
