@@ -19,6 +19,7 @@ WITH_EXAMPLES = [
 DOCUMENTED = [
     *WITH_EXAMPLES,
     "mnist_desktop.model.descent",
+    "mnist_desktop.model.run_files",
     "mnist_desktop.model.run_records",
     "mnist_desktop.model.run_settings",
     "mnist_desktop.model.run_training",

@@ -163,11 +163,7 @@ def _learn(run: Run, descent: Descent, order: _Order) -> None:
         run.now = Snapshot(stop, descent.parameters())
     else:
         run.now = _last_good(run, descent, order, stop)
-        run.problem = message(
-            "Training went out of bounds at step {step:,} (epoch {epoch}): numbers grew without "
-            "limit. The network before that step is kept. Try a smaller η, or a smaller λ.",
-            step=run.step + 1, epoch=run.epoch + 1,
-        )  # fmt: skip
+        run.diverged()
     if run.problem is not None or _is_kept(run):
         run.keep()
 

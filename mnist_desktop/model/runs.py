@@ -236,6 +236,14 @@ class Run:
         """
         self.settings = replace(self.settings, epochs=self.settings.epochs + epochs)
 
+    def diverged(self) -> None:
+        """End the run: the next step would leave numbers behind that are none."""
+        self.problem = message(
+            "Training went out of bounds at step {step:,} (epoch {epoch}): numbers grew without "
+            "limit. The network before that step is kept. Try a smaller η, or a smaller λ.",
+            step=self.step + 1, epoch=self.epoch + 1,
+        )  # fmt: skip
+
     def again(self) -> "Run":
         """Return the same run before its beginning, with the changes that were made on the way."""
         return Run.new(self.settings, self.changes)
