@@ -7,15 +7,32 @@ The functions of the lecture, for a notebook::
     training_data, validation_data, test_data = load_data_wrapper()
     W1, B1, W2, B2 = load_parameters()
     predict(test_data[0:10], W1, W2, B1, B2)
+
+A network of one's own::
+
+    from mnist_desktop import TrainingSettings, train
+
+    for progress in train(training_data.split, TrainingSettings(epochs=1)):
+        ...
+    W1, B1, W2, B2 = progress.parameters
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from mnist_desktop.model.data import load_data_wrapper
+from mnist_desktop.model.data import Split, load_data_wrapper
 from mnist_desktop.model.errors import FileFormatError
 from mnist_desktop.model.evaluation import Evaluation, evaluate
 from mnist_desktop.model.network import Parameters, f, predict, sigmoid
+from mnist_desktop.model.training import (
+    CROSS_ENTROPY,
+    QUADRATIC,
+    Progress,
+    TrainingSettings,
+    backprop,
+    initial_parameters,
+    train,
+)
 
 if TYPE_CHECKING:
     from mnist_desktop.model.formats import load_parameters, open_file
@@ -24,11 +41,18 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "CROSS_ENTROPY",
+    "QUADRATIC",
     "Evaluation",
     "FileFormatError",
     "Parameters",
+    "Progress",
+    "Split",
+    "TrainingSettings",
+    "backprop",
     "evaluate",
     "f",
+    "initial_parameters",
     "load_data_wrapper",
     "load_parameters",
     "open_file",
@@ -36,6 +60,7 @@ __all__ = [
     "plot_images",
     "predict",
     "sigmoid",
+    "train",
 ]
 
 

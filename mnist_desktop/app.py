@@ -13,7 +13,7 @@ from mnist_desktop.model.data import ALL, SPLIT_SIZES
 from mnist_desktop.session.options import Options
 from mnist_desktop.ui.base.display import display_problem
 
-_COMMANDS = ("evaluate", "predict")
+_COMMANDS = ("evaluate", "predict", "train")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,7 +42,7 @@ def read_options(words: Sequence[str]) -> Options:
     parser = argparse.ArgumentParser(
         prog="mnist-desktop",
         description="Explore the MNIST digits and a two-layer sigmoid network.",
-        epilog="Without a window: mnist-desktop evaluate --help, mnist-desktop predict --help.",
+        epilog="Without a window: mnist-desktop evaluate, predict or train, each with --help.",
     )
     parser.add_argument(
         "file", nargs="*", type=Path, help="files of digits or of parameters to open"

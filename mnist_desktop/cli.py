@@ -1,6 +1,6 @@
-"""The commands that need no window: ``mnist-desktop evaluate`` and ``mnist-desktop predict``.
+"""The commands that need no window: ``mnist-desktop evaluate``, ``predict`` and ``train``.
 
-Neither imports matplotlib, and only predict imports Qt, for its readers of pictures.
+None imports matplotlib, and only predict imports Qt, for its readers of pictures.
 """
 
 import argparse
@@ -11,6 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
+from mnist_desktop.cli_terminal import INTERRUPTED, clear_progress, fail, show_progress
+from mnist_desktop.cli_train import RefusedSettings, add_train
 from mnist_desktop.model.data import ALL, PIXEL_SCALE, SPLIT_SIZES, Split, load_digits
 from mnist_desktop.model.evaluation import Evaluation, evaluate
 from mnist_desktop.model.export import results_json, write_csv
@@ -19,9 +21,6 @@ from mnist_desktop.model.formats.parameters import DEFAULT_NETWORK
 from mnist_desktop.model.network import FloatArray, f
 from mnist_desktop.model.statistics import wilson_interval
 from mnist_desktop.ui.base.display import display_problem
-
-_FAILED, _INTERRUPTED = 2, 130  # exit codes; 130 is what a shell makes of Ctrl+C
-_BAR = 30  # characters of a progress bar
 
 Step = TypeVar("Step")
 
@@ -45,25 +44,19 @@ def run(argv: Sequence[str]) -> int:
     except SystemExit as end:  # --help, and wrong arguments
         return int(end.code or 0)
     except KeyboardInterrupt:
-        return _INTERRUPTED
-    except FileFormatError as error:
-        return _fail(str(error))
+        return INTERRUPTED
+    except (FileFormatError, RefusedSettings) as error:
+        return fail(str(error))
     except OSError as error:
-        return _fail(f"{error.filename}: {error.strerror}")
+        return fail(f"{error.filename}: {error.strerror}")
     return 0
-
-
-def _fail(message: str) -> int:
-    line = " ".join(message.split())
-    sys.stderr.write(f"mnist-desktop: {line}\n")
-    return _FAILED
 
 
 class _Parser(argparse.ArgumentParser):
     """Tells an error in one line, without the usage."""
 
     def error(self, message: str) -> NoReturn:
-        raise SystemExit(_fail(message))
+        raise SystemExit(fail(message))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -86,13 +79,14 @@ def _parser() -> argparse.ArgumentParser:
         "--network", type=Path, metavar="FILE", help="parameters; default: the shipped network"
     )
     command.add_argument("--json", action="store_true", help="print predictions and scores as JSON")
+    add_train(commands)
     return parser
 
 
 def _predict(options: argparse.Namespace) -> None:
     problem = display_problem({"QT_QPA_PLATFORM": "offscreen"})
     if problem:
-        raise SystemExit(_fail(problem))
+        raise SystemExit(fail(problem))
     # Imported here: evaluate must do without Qt.
     from mnist_desktop.ui.pictures.reading import read_picture
 
@@ -143,13 +137,8 @@ def _last(
     """Run a job to its end and return its last step, with a progress bar on a terminal."""
     with closing(steps):
         for step in steps:
-            if sys.stderr.isatty():
-                done = size(step) / max(total, 1)
-                bar = ("#" * round(done * _BAR)).ljust(_BAR)
-                sys.stderr.write(f"\r{doing} [{bar}] {done:4.0%} ")
-                sys.stderr.flush()
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\r{' ' * (len(doing) + _BAR + 9)}\r")
+            show_progress(doing, size(step) / max(total, 1))
+    clear_progress(doing)
     return step
 
 

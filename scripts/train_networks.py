@@ -19,10 +19,10 @@ from mnist_desktop.model.data import Split, load_digits
 from mnist_desktop.model.evaluation import evaluate
 from mnist_desktop.model.formats.parameters import NETWORKS
 from mnist_desktop.model.network import Parameters
-from mnist_desktop.model.training import Settings, train
+from mnist_desktop.model.training import TrainingSettings, train
 
 SIZES = (30, 100)
-COMMON = Settings(epochs=100, batch_size=30, learning_rate=1.0, seed=1)
+COMMON = TrainingSettings(epochs=100, batch_size=30, learning_rate=1.0, seed=1)
 SHIFTS = (0, 1)
 REGULARISATIONS = (2.0, 5.0, 10.0)
 
@@ -34,7 +34,7 @@ EQUAL = 0.001
 class Candidate(NamedTuple):
     """What came of some settings: the best epoch on validation and its network."""
 
-    settings: Settings
+    settings: TrainingSettings
     epoch: int
     validation: float
     parameters: Parameters
@@ -52,7 +52,7 @@ def accuracy(split: Split, parameters: Parameters) -> float:
     return evaluation.accuracy
 
 
-def run(settings: Settings) -> Candidate:
+def run(settings: TrainingSettings) -> Candidate:
     """Train with some settings, keep the epoch that is best on validation."""
     digits = splits()
     best = Candidate(settings, 0, 0.0, Parameters(*[np.empty(0)] * 4))

@@ -15,7 +15,9 @@ ROOMS = {
     "plots": {"plots", "model", "numpy", "matplotlib"},
     "session": {"session", "model", "numpy"},
     "ui": {"ui", "session", "plots", "model", "", "numpy", "matplotlib", "PySide6"},
-    "cli": {"session", "model", "ui"},  # the readers of pictures are Qt's
+    "cli": {"cli_train", "cli_terminal", "session", "model", "ui"},  # Qt reads the pictures
+    "cli_train": {"cli_terminal", "model"},
+    "cli_terminal": set(),
     "app": {"ui", "session", "cli", "model", ""},
     "__main__": {"app"},
     "__init__": {"plots", "model"},

@@ -72,24 +72,75 @@ class Split:
         return len(self.labels)
 
     def image(self, index: int) -> NDArray[np.float32]:
-        """Return one image as f takes it: float32 of shape (784, 1), uint8 / 256."""
+        """Return one image as f takes it.
+
+        Parameters
+        ----------
+        index : int
+            Which image, from 0.
+
+        Returns
+        -------
+        ndarray of shape (784, 1), float32
+            Pixels from 0 to 1, uint8 / 256.
+
+        Raises
+        ------
+        IndexError
+            If there is no such image.
+        """
         x: NDArray[np.float32] = self.images[index].reshape(784, 1) * PIXEL_SCALE
         return x
 
     def origin(self, index: int) -> tuple[str, int]:
-        """Return the split that an image comes from and its index there."""
+        """Return the split that an image comes from and its index there.
+
+        Parameters
+        ----------
+        index : int
+            Which image of this split, from 0.
+
+        Returns
+        -------
+        tuple of (str, int)
+            This split's own name and `index`, unless it joins others.
+        """
         for name, start in reversed(self.parts):
             if index >= start:
                 return name, index - start
         return self.name, index
 
     def place(self, index: int) -> tuple[str, int]:
-        """Return what an image is remembered by; :meth:`places` finds it again."""
+        """Return what an image is remembered by; :meth:`places` finds it again.
+
+        Parameters
+        ----------
+        index : int
+            Which image of this split, from 0.
+
+        Returns
+        -------
+        tuple of (str, int)
+            As :meth:`origin`, with the source before the name.
+        """
         name, place = self.origin(index)
         return self.source + name, place
 
     def places(self, name: str, index: int) -> tuple[int, ...]:
-        """Return where in this split a remembered image stands: at most one index."""
+        """Return where in this split a remembered image stands.
+
+        Parameters
+        ----------
+        name : str
+            The first part of its place: source and name of a split.
+        index : int
+            The second part: its index there.
+
+        Returns
+        -------
+        tuple of int
+            Its index in this split; empty if it is not part of it.
+        """
         if not name.startswith(self.source):
             return ()
         name = name[len(self.source) :]
@@ -141,6 +192,11 @@ class Samples(Sequence[tuple[NDArray[np.float32], Any]]):
         self._split = split
         self._one_hot = one_hot
 
+    @property
+    def split(self) -> Split:
+        """The images and labels as arrays, for ``evaluate`` and ``train``."""
+        return self._split
+
     def __len__(self) -> int:
         return len(self._split)
 
@@ -162,7 +218,28 @@ class Samples(Sequence[tuple[NDArray[np.float32], Any]]):
 
 
 def one_hot(label: int) -> NDArray[np.float64]:
-    """Return a float64 array of shape (10, 1) with a 1 at `label` and 0 elsewhere."""
+    """Return a label as the network should answer it.
+
+    Parameters
+    ----------
+    label : int
+        The digit.
+
+    Returns
+    -------
+    ndarray of shape (10, 1), float64
+        1 at `label` and 0 elsewhere.
+
+    Raises
+    ------
+    IndexError
+        If the label is above 9.
+
+    Examples
+    --------
+    >>> one_hot(3).ravel()
+    array([0., 0., 0., 1., 0., 0., 0., 0., 0., 0.])
+    """
     vector = np.zeros((10, 1))
     vector[label] = 1
     return vector
@@ -189,6 +266,12 @@ def load_digits(first: str = "test", path: Path = DIGITS_FILE) -> Iterator[Digit
     ------
     FileFormatError
         If the file is missing or damaged.
+
+    Examples
+    --------
+    >>> *_, digits = load_digits()
+    >>> [(name, len(split)) for name, split in digits.splits.items()]
+    [('test', 10000), ('training', 50000), ('validation', 10000), ('all', 70000)]
     """
     total = sum(SPLIT_SIZES.values())
     images, labels = np.empty((total, 28, 28), np.uint8), np.empty(total, np.uint8)
@@ -221,6 +304,11 @@ def joined(
         How many images each split has, in the order in which they lie.
     source : str
         See :class:`Split`.
+
+    Returns
+    -------
+    dict of str to Split
+        The splits by name, and "all".
     """
     starts = dict(zip(sizes, accumulate(sizes.values(), initial=0), strict=False))
     splits = {}
@@ -273,6 +361,15 @@ def load_data_wrapper() -> tuple[Samples, Samples, Samples]:
     ------
     FileFormatError
         If the shipped file of the digits is missing or damaged.
+
+    Examples
+    --------
+    >>> training_data, validation_data, test_data = load_data_wrapper()
+    >>> training_data
+    <50,000 samples of training>
+    >>> image, label = test_data[0]
+    >>> image.shape, image.dtype, label
+    ((784, 1), dtype('float32'), 7)
     """
     *_, digits = load_digits()
     return (

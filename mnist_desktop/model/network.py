@@ -21,11 +21,11 @@ class Parameters(NamedTuple):
     Attributes
     ----------
     W1 : ndarray of shape (H, 784), float64
-        Weights of the hidden layer, one row a hidden unit.
+        Weights of the hidden layer, one row per hidden unit.
     B1 : ndarray of shape (H, 1), float64
         Biases of the hidden layer.
     W2 : ndarray of shape (10, H), float64
-        Weights of the output layer, one row a digit.
+        Weights of the output layer, one row per digit.
     B2 : ndarray of shape (10, 1), float64
         Biases of the output layer.
     """
@@ -56,6 +56,11 @@ def sigmoid(x: ArrayLike) -> Any:
     -------
     ndarray of the same shape, or a NumPy float for a number
         Values from 0 to 1, in the precision of `x` (float64 for integers).
+
+    Examples
+    --------
+    >>> sigmoid([-1000, 0, 1000])
+    array([0. , 0.5, 1. ])
     """
     x = np.asarray(x)
     e = np.exp(-np.abs(x))
@@ -70,7 +75,7 @@ def f(x: ArrayLike, W1: ArrayLike, W2: ArrayLike, B1: ArrayLike, B2: ArrayLike) 
     Parameters
     ----------
     x : array_like of shape (784, 1) or (784, N)
-        One image a column, pixels from 0 to 1.
+        One image per column, pixels from 0 to 1.
     W1, W2 : array_like of shape (H, 784) and (10, H)
         Weights.
     B1, B2 : array_like of shape (H, 1) and (10, 1)
@@ -79,8 +84,25 @@ def f(x: ArrayLike, W1: ArrayLike, W2: ArrayLike, B1: ArrayLike, B2: ArrayLike) 
     Returns
     -------
     ndarray of shape (10, 1) or (10, N)
-        Scores in (0, 1), one row a digit. A score is not a probability: the ten
+        Scores in (0, 1), one row per digit. A score is not a probability: the ten
         do not sum to 1.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit each other.
+
+    Examples
+    --------
+    >>> from mnist_desktop import load_data_wrapper, load_parameters
+    >>> _, _, test_data = load_data_wrapper()
+    >>> W1, B1, W2, B2 = load_parameters()
+    >>> image, label = test_data[0]
+    >>> scores = f(image, W1, W2, B1, B2)
+    >>> scores.shape
+    (10, 1)
+    >>> int(scores.argmax()), label
+    (7, 7)
     """
     a1 = sigmoid(np.asarray(W1) @ np.asarray(x) + np.asarray(B1))
     a2: FloatArray = sigmoid(np.asarray(W2) @ a1 + np.asarray(B2))
@@ -108,5 +130,18 @@ def predict(
     -------
     list of int
         The predictions; the lowest digit where scores are equal.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit each other.
+
+    Examples
+    --------
+    >>> from mnist_desktop import load_data_wrapper, load_parameters
+    >>> _, _, test_data = load_data_wrapper()
+    >>> W1, B1, W2, B2 = load_parameters()
+    >>> predict(test_data[0:5], W1, W2, B1, B2)
+    [7, 2, 1, 0, 4]
     """
     return [int(np.argmax(f(x, W1, W2, B1, B2))) for x, _ in images]

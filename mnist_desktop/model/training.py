@@ -3,7 +3,7 @@
 After Michael Nielsen, *Neural Networks and Deep Learning* (2015): chapter 1 for
 gradient descent, chapter 2 for backpropagation, whose equations BP1 to BP4 are
 named below, and chapter 3 for the cross-entropy, regularisation and the first
-weights. Everything is written for many images at once, one a column, as in
+weights. Everything is written for many images at once, one per column, as in
 :func:`~mnist_desktop.model.network.f`.
 """
 
@@ -60,7 +60,7 @@ CROSS_ENTROPY = Cost("cross-entropy", _cross_entropy, _cross_entropy_slope)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings:
+class TrainingSettings:
     """What is chosen before training.
 
     Attributes
@@ -72,7 +72,7 @@ class Settings:
     epochs : int
         How often each image is seen.
     batch_size : int
-        Images a step.
+        Images per step.
     learning_rate, final_learning_rate : float
         η at the first step and after the last; it falls in a straight line.
     regularisation : float
@@ -99,7 +99,18 @@ class Settings:
     dtype: DTypeLike = np.float32
 
     def rate(self, share: float) -> float:
-        """Return η when this share of the steps, from 0 to 1, is done."""
+        """Return η at some point of the training.
+
+        Parameters
+        ----------
+        share : float
+            The share of the steps that are done, from 0 to 1.
+
+        Returns
+        -------
+        float
+            η, on the straight line from the first to the final one.
+        """
         return (1 - share) * self.learning_rate + share * self.final_learning_rate
 
 
@@ -177,7 +188,7 @@ def backprop(
     parameters : Parameters
         The network, with any number of hidden units.
     x : ndarray of shape (784, N)
-        Images, one a column, pixels from 0 to 1.
+        Images, one per column, pixels from 0 to 1.
     y : ndarray of shape (10, N)
         Their one-hot labels.
     cost : Cost
@@ -189,6 +200,11 @@ def backprop(
     -------
     tuple of float and Parameters
         The cost, regularisation included, and its derivative by each parameter.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit each other.
     """
     W1, B1, W2, B2 = parameters
     n = x.shape[1]
@@ -206,20 +222,34 @@ def backprop(
     return float(value), gradient
 
 
-def train(split: Split, settings: Settings) -> Iterator[Progress]:
+def train(split: Split, settings: TrainingSettings) -> Iterator[Progress]:
     """Train a network, step by step. To stop early, stop asking.
 
     Parameters
     ----------
     split : Split
         Images and labels to learn from.
-    settings : Settings
+    settings : TrainingSettings
         How.
 
     Yields
     ------
     Progress
         After each step; the last one carries the trained network.
+
+    Raises
+    ------
+    IndexError
+        If a label is above 9.
+
+    Examples
+    --------
+    >>> from mnist_desktop import load_data_wrapper
+    >>> training_data, _, _ = load_data_wrapper()
+    >>> few = training_data[:1000].split
+    >>> *_, trained = train(few, TrainingSettings(hidden=10, epochs=2))
+    >>> trained.step, trained.parameters.W1.shape
+    (200, (10, 784))
     """
     rng = np.random.default_rng(settings.seed)
     parameters = initial_parameters(settings.hidden, rng, settings.dtype)
@@ -239,7 +269,7 @@ def train(split: Split, settings: Settings) -> Iterator[Progress]:
 
 
 def _batch(
-    split: Split, rows: NDArray[np.intp], settings: Settings, rng: np.random.Generator
+    split: Split, rows: NDArray[np.intp], settings: TrainingSettings, rng: np.random.Generator
 ) -> tuple[FloatArray, FloatArray]:
     """Return the images (784, N) and one-hot labels (10, N) of some rows."""
     images = split.images[rows]

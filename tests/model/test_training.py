@@ -12,7 +12,7 @@ from mnist_desktop.model.network import Parameters, f
 from mnist_desktop.model.training import (
     CROSS_ENTROPY,
     QUADRATIC,
-    Settings,
+    TrainingSettings,
     backprop,
     initial_parameters,
     train,
@@ -107,14 +107,14 @@ def test_first_weights_leave_no_hidden_unit_saturated(digits):
 
 
 def test_one_epoch_on_the_real_digits_learns_them(digits):
-    steps = list(train(digits["training"], Settings(epochs=1, seed=3)))
+    steps = list(train(digits["training"], TrainingSettings(epochs=1, seed=3)))
     costs = [progress.cost for progress in steps]
     assert np.mean(costs[-500:]) < np.mean(costs[:50]) / 4
     assert accuracy(digits["validation"], steps[-1].parameters) > 0.94
 
 
 def test_quadratic_cost_learns_too(digits):
-    settings = Settings(epochs=1, cost=QUADRATIC, learning_rate=3.0, regularisation=0.0)
+    settings = TrainingSettings(epochs=1, cost=QUADRATIC, learning_rate=3.0, regularisation=0.0)
     final = last(train(digits["training"], settings))
     assert accuracy(digits["validation"], final.parameters) > 0.9
 
@@ -122,7 +122,7 @@ def test_quadratic_cost_learns_too(digits):
 def test_moved_images_make_the_network_bear_moved_digits(digits):
     validation = digits["validation"]
     moved = Split("moved", np.roll(validation.images, (2, 2), axis=(1, 2)), validation.labels)
-    settings = Settings(epochs=1)
+    settings = TrainingSettings(epochs=1)
     still, shifted = (
         accuracy(moved, last(train(digits["training"], replace(settings, shift=n))).parameters)
         for n in (0, 2)
@@ -131,7 +131,7 @@ def test_moved_images_make_the_network_bear_moved_digits(digits):
 
 
 def test_same_seed_gives_the_same_parameters(few):
-    settings = Settings(epochs=2, shift=1, seed=5)
+    settings = TrainingSettings(epochs=2, shift=1, seed=5)
     first = last(train(few, settings)).parameters
     assert equal(first, last(train(few, settings)).parameters)
     assert not equal(first, last(train(few, replace(settings, seed=6))).parameters)
@@ -140,13 +140,13 @@ def test_same_seed_gives_the_same_parameters(few):
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 @pytest.mark.parametrize("hidden", [1, 12])
 def test_any_size_in_either_precision(few, hidden, dtype):
-    parameters = last(train(few, Settings(hidden=hidden, epochs=1, dtype=dtype))).parameters
+    parameters = last(train(few, TrainingSettings(hidden=hidden, epochs=1, dtype=dtype))).parameters
     assert [p.shape for p in parameters] == [(hidden, 784), (hidden, 1), (10, hidden), (10, 1)]
     assert {p.dtype for p in parameters} == {np.dtype(dtype)}
 
 
 def test_progress_counts_steps_and_epochs(few):
-    steps = list(train(few, Settings(epochs=3, batch_size=100)))
+    steps = list(train(few, TrainingSettings(epochs=3, batch_size=100)))
     assert [progress.step for progress in steps] == list(range(1, 13))
     assert {(progress.steps, progress.epochs) for progress in steps} == {(12, 3)}
     assert [p.step for p in steps if p.epoch_ends] == [4, 8, 12]
@@ -155,7 +155,7 @@ def test_progress_counts_steps_and_epochs(few):
 
 def test_every_image_is_seen_once_an_epoch(few):
     # Without a step taken, the costs of the batches are the cost of the whole.
-    settings = Settings(epochs=1, batch_size=61, learning_rate=0.0, dtype=np.float64)
+    settings = TrainingSettings(epochs=1, batch_size=61, learning_rate=0.0, dtype=np.float64)
     steps = list(train(few, settings))
     x, y = columns(few, len(few))
     decay = settings.regularisation / len(few)
@@ -164,9 +164,9 @@ def test_every_image_is_seen_once_an_epoch(few):
 
 
 def test_learning_rate_falls_in_a_straight_line(few):
-    settings = Settings(learning_rate=0.5, final_learning_rate=0.1)
+    settings = TrainingSettings(learning_rate=0.5, final_learning_rate=0.1)
     assert [settings.rate(share) for share in (0, 0.5, 1)] == pytest.approx([0.5, 0.3, 0.1])
-    steps = list(train(few, Settings(epochs=4, batch_size=305, final_learning_rate=0.0)))
+    steps = list(train(few, TrainingSettings(epochs=4, batch_size=305, final_learning_rate=0.0)))
     moves = [
         np.abs(after.parameters.B2 - before.parameters.B2).sum()
         for before, after in pairwise(steps)
@@ -176,15 +176,17 @@ def test_learning_rate_falls_in_a_straight_line(few):
 
 def test_regularisation_keeps_the_weights_small(few):
     free, held = (
-        np.square(last(train(few, Settings(epochs=5, regularisation=n))).parameters.W1).sum()
+        np.square(
+            last(train(few, TrainingSettings(epochs=5, regularisation=n))).parameters.W1
+        ).sum()
         for n in (0.0, 5.0)
     )
     assert held < free / 2
 
 
 def test_stopping_early_leaves_the_network_of_that_step(few):
-    whole = list(train(few, Settings(epochs=1)))
-    training = train(few, Settings(epochs=1))
+    whole = list(train(few, TrainingSettings(epochs=1)))
+    training = train(few, TrainingSettings(epochs=1))
     *_, stopped = islice(training, 7)
     training.close()
     assert next(training, None) is None

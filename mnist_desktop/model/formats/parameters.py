@@ -30,6 +30,12 @@ def load_parameters(path: AnyPath | None = None) -> Parameters:
     ------
     FileFormatError
         If the file is missing, is of another format, or holds something else.
+
+    Examples
+    --------
+    >>> W1, B1, W2, B2 = load_parameters()
+    >>> W1.shape, B1.shape, W2.shape, B2.shape
+    ((30, 784), (30, 1), (10, 30), (10, 1))
     """
     path = DEFAULT_NETWORK if path is None else path
     opened = open_file(path)
