@@ -17,7 +17,7 @@ from mnist_desktop.model.network import Parameters
 from mnist_desktop.session.changes import Remember, ShowLabels, ShowSplit, ShowStage
 from mnist_desktop.session.state import Recent
 from mnist_desktop.ui.files.dropping import local_path
-from tests.driving import ask
+from tests.driving import ask, wait_for_jobs
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def opened(qtbot, program, *paths):
 
 
 def idle(qtbot, program):
-    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
+    wait_for_jobs(qtbot, program)
 
 
 def dialog_of(program, kind=QDialog):
