@@ -23,7 +23,7 @@ test: .venv/installed-dev
 
 bench: .venv/installed-dev
 	@$(QT) offscreen
-	$(VENV) -m pytest -m benchmark -s $(ARGS)
+	$(VENV) -m pytest -m benchmark --timeout 0 -s $(ARGS)
 
 check: .venv/installed-dev
 	$(VENV) -m ruff check .

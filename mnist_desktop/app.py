@@ -54,7 +54,9 @@ def read_options(words: Sequence[str]) -> Options:
     parser.add_argument("--theme", choices=("system", "light", "dark"))
     parser.add_argument("--scale", type=float, help="factor for text, figures and digits")
     parser.add_argument("--stage", help="stage to show, such as image or results")
-    parser.add_argument("--language", help="language of the words, such as en; pseudo to test")
+    parser.add_argument(
+        "--language", help="language of the words; pseudo marks all that can be translated"
+    )
     parser.add_argument("--evaluate", action="store_true", help="evaluate the split at once")
     parser.add_argument(
         "--screenshot", type=Path, metavar="FILE", help="save a picture of the window and end"

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import random
 import sys
 import threading
 
@@ -9,8 +10,23 @@ import threading
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from mnist_desktop.model.data import load_digits
+
+# On a busy machine everything is slow, and nothing is wrong with it.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--shuffle", type=int, metavar="SEED", help="run the tests in random order")
+
+
+def pytest_collection_modifyitems(config, items):
+    seed = config.getoption("shuffle")
+    if seed is not None:
+        random.Random(seed).shuffle(items)  # noqa: S311
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,38 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from mnist_desktop.session.changes import Dress
 from mnist_desktop.session.known import Known
+
+NO_KEY = Qt.KeyboardModifier.NoModifier
+
+
+def click(widget, point, modifier=NO_KEY):
+    """Click a place of a widget."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, modifier, point)
+
+
+def middle_of(gallery, position):
+    """Where on the gallery the middle of an image is, by its place in the order shown."""
+    return gallery._rect(position).center().toPoint()
+
+
+def click_image(gallery, position, modifier=NO_KEY):
+    """Click an image of the gallery, by its place in the order shown."""
+    click(gallery.viewport(), middle_of(gallery, position), modifier)
+
+
+def press(widget, key, modifier=NO_KEY):
+    """Press a key."""
+    QTest.keyClick(widget, key, modifier)
+
+
+def wait_for_jobs(qtbot, program):
+    """Let the program go on until nothing is at work any more."""
+    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
 
 
 def ask(program, **changes):

@@ -1,6 +1,6 @@
 """The one error of everything that reads a file."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 _MAX_LENGTH = 300
@@ -28,13 +28,21 @@ class FileFormatError(Exception):
     """
 
     def __init__(self, path: Path | str, reason: str) -> None:
-        name = one_line(Path(path).name or str(path), _MAX_NAME)
-        line = f"{name}: {one_line(reason, 2 * _MAX_LENGTH)}"
-        if len(line) > _MAX_LENGTH:
-            line = line[: _MAX_LENGTH - 1] + "…"
-        super().__init__(line)
         self.path = Path(path)
         self.reason = reason
+        super().__init__(self.told(str))
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """Return the message in another language, in one line.
+
+        Parameters
+        ----------
+        translate : callable
+            Returns the reason in that language.
+        """
+        name = one_line(self.path.name or str(self.path), _MAX_NAME)
+        line = f"{name}: {one_line(translate(self.reason), 2 * _MAX_LENGTH)}"
+        return line if len(line) <= _MAX_LENGTH else line[: _MAX_LENGTH - 1] + "…"
 
 
 class PictureFormatError(FileFormatError):

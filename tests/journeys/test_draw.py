@@ -10,6 +10,7 @@ from mnist_desktop.model.data import OWN
 from mnist_desktop.model.formats import open_file
 from mnist_desktop.model.own_digits import digits_in
 from mnist_desktop.session.changes import SelectImages, ShowQuery, ShowSplit, ShowStage
+from tests.driving import wait_for_jobs
 
 SEVEN = [(0.25, 0.2), (0.5, 0.19), (0.75, 0.2), (0.65, 0.4), (0.5, 0.65), (0.45, 0.85)]
 
@@ -155,7 +156,7 @@ def test_the_cost_of_each_step_is_measured(qtbot, program, draw, monkeypatch):
         lambda split, parameters: simulation.step_costs(split, parameters, count=120),
     )
     draw.costs.button.click()
-    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
+    wait_for_jobs(qtbot, program)
     assert "Of 120 test digits" in draw.costs.result.toolTip()
     assert float(draw.panel.costs["crop"].text().rstrip("%")) < 90
     program.commands.use_network(program.store.state.library.networks[1])
@@ -174,7 +175,7 @@ def test_what_is_kept_is_found_again_after_a_restart(qtbot, program, draw):
     assert (state.split.labels.tolist(), state.subject.label) == ([7], 7)
     program.store.apply(ShowStage("results"), ShowQuery(state.gallery.query))
     program.commands.evaluate_split()
-    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
+    wait_for_jobs(qtbot, program)
     assert program.store.state.evaluation.accuracy == 1
     from mnist_desktop.ui.files.own_digits import own_digits_path
 
@@ -188,7 +189,7 @@ def test_deleting_is_undone_and_evaluations_follow(qtbot, program, draw):
         keep(draw, label)
     program.store.apply(ShowSplit(OWN))
     program.commands.evaluate_split()
-    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
+    wait_for_jobs(qtbot, program)
     assert len(program.store.state.evaluation) == 3
     program.store.apply(SelectImages(1, (0, 1)))
     program.window.actions_by_id["delete-own"].trigger()

@@ -16,22 +16,18 @@ from mnist_desktop.model.export import write_csv
 from mnist_desktop.model.statistics import wilson_interval
 from mnist_desktop.session.changes import ShowSplit, ShowStage
 from mnist_desktop.ui.files import exports
-from tests.driving import dress
+from tests.driving import dress, wait_for_jobs
 
 from .test_command_line import photograph
 
 WHITE = QColor("white").rgb()
 
 
-def wait(qtbot, program):
-    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
-
-
 @pytest.fixture
 def evaluated(qtbot, program):
     """The program with the test split evaluated."""
     program.commands.evaluate_split()
-    wait(qtbot, program)
+    wait_for_jobs(qtbot, program)
     return program
 
 
@@ -56,7 +52,7 @@ def complaint(program):
 def test_predictions_as_csv(qtbot, evaluated, tmp_path):
     path = tmp_path / "predictions.csv"
     save_as(evaluated, "export-predictions", path)
-    wait(qtbot, evaluated)
+    wait_for_jobs(qtbot, evaluated)
     assert evaluated.window.status_line.count.text() == "predictions.csv is saved."
     evaluation = evaluated.store.state.evaluation
     with path.open(newline="") as file:
@@ -72,7 +68,7 @@ def test_predictions_as_csv(qtbot, evaluated, tmp_path):
 def test_results_as_json(qtbot, evaluated, tmp_path):
     path = tmp_path / "results.json"
     save_as(evaluated, "export-results", path)
-    wait(qtbot, evaluated)
+    wait_for_jobs(qtbot, evaluated)
     written = json.loads(path.read_text())
     evaluation = evaluated.store.state.evaluation
     assert written["network"] == evaluated.store.state.reading.network.name
@@ -101,7 +97,7 @@ def test_a_half_written_table_leaves_the_old_one(qtbot, program, tmp_path, monke
 
     monkeypatch.setattr(exports, "write_csv", held)
     program.commands.evaluate_all()
-    wait(qtbot, program)
+    wait_for_jobs(qtbot, program)
     program.store.apply(ShowSplit("all"))
     path = tmp_path / "predictions.csv"
     path.write_text("old")
@@ -130,7 +126,7 @@ def test_figures_are_black_on_white_whatever_the_theme(qtbot, evaluated, tmp_pat
     dress(evaluated, theme="dark")
     path = tmp_path / f"figure.{ending}"
     save_as(evaluated, "export-figure", path)
-    wait(qtbot, evaluated)
+    wait_for_jobs(qtbot, evaluated)
     content = path.read_bytes()
     if ending == "svg":
         first = re.search(rb'<path d="[^"]*"\s+style="fill: (#\w+)', content)

@@ -19,7 +19,7 @@ from mnist_desktop.session.state import Recent
 from mnist_desktop.ui.files.dropping import local_path
 from mnist_desktop.ui.files.preview_dialog import PreviewDialog
 from mnist_desktop.ui.stages.draw.import_dialog import ImportDialog
-from tests.driving import ask
+from tests.driving import ask, wait_for_jobs
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def opened(qtbot, program, *paths):
 
 
 def idle(qtbot, program):
-    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
+    wait_for_jobs(qtbot, program)
 
 
 def dialog_of(program, kind=QDialog):

@@ -12,7 +12,7 @@ from mnist_desktop.session.changes import ShowQuery, ShowSplit
 from mnist_desktop.session.settings import read_marks, write_marks
 from mnist_desktop.ui.window.collection_dialog import CollectionDialog
 from mnist_desktop.ui.window.program import Remembering
-from tests.driving import ask
+from tests.driving import ask, click_image, middle_of, press, wait_for_jobs
 
 Key = Qt.Key
 
@@ -25,23 +25,6 @@ def gallery(program):
 @pytest.fixture
 def store(program):
     return program.store
-
-
-def center(gallery, position):
-    return gallery._rect(position).center().toPoint()
-
-
-def click(gallery, position):
-    QTest.mouseClick(
-        gallery.viewport(),
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-        center(gallery, position),
-    )
-
-
-def press(widget, key, modifier=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(widget, key, modifier)
 
 
 def grab(gallery):
@@ -59,10 +42,6 @@ def chips(program):
 
 def texts(program):
     return [button.text() for button in chips(program)]
-
-
-def wait_for_network(qtbot, store):
-    qtbot.waitUntil(lambda: not store.state.tasks, timeout=20_000)
 
 
 # Looking closely ---------------------------------------------------------------------------------
@@ -91,16 +70,16 @@ def test_arrows_go_on_while_looking_closely(gallery, store):
 
 
 def test_a_double_click_looks_closely_and_a_click_ends_it(gallery, store):
-    click(gallery, 3)
+    click_image(gallery, 3)
     before = grab(gallery)
     QTest.mouseDClick(
         gallery.viewport(),
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
-        center(gallery, 3),
+        middle_of(gallery, 3),
     )
     assert grab(gallery) != before
-    click(gallery, 9)  # ends the look, and does not choose what lies below it
+    click_image(gallery, 9)  # ends the look, and does not choose what lies below it
     assert store.state.gallery.current == 3
     assert grab(gallery) == before
 
@@ -149,7 +128,7 @@ def test_ctrl_a_selects_everything_that_is_shown(program, gallery, store):
 
 
 def test_s_stars_the_selection_and_takes_the_stars_away(gallery, store):
-    click(gallery, 2)
+    click_image(gallery, 2)
     before = grab(gallery)
     press(gallery, Key.Key_S)
     assert store.state.library.marks.starred == {("test", 2)}
@@ -174,7 +153,7 @@ def test_a_named_collection_is_there_after_a_restart(qtbot, program, gallery, se
     QTest.keyClicks(dialog.name, "for Monday")
     press(dialog.name, Key.Key_Return)
     dialog.close()
-    click(gallery, 4)
+    click_image(gallery, 4)
     press(gallery, Key.Key_S)
     marks, problem = read_marks(path.with_name("marks.json"))
     assert problem == ""
@@ -184,7 +163,7 @@ def test_a_named_collection_is_there_after_a_restart(qtbot, program, gallery, se
 
 def test_show_its_images_shows_just_the_collection(program, gallery, store):
     for position in (5, 1):
-        click(gallery, position)
+        click_image(gallery, position)
         press(gallery, Key.Key_S)
     ask(program, label=0)
     program.window.actions_by_id["collections"].trigger()
@@ -246,7 +225,7 @@ def test_every_filter_and_order_has_its_chip(qtbot, program, store):
         {"order": "hardness"},
     ):
         ask(program, **changes)
-        wait_for_network(qtbot, store)
+        wait_for_jobs(qtbot, program)
         assert len(chips(program)) == 1, changes
         chips(program)[0].click()
         assert (
@@ -279,7 +258,7 @@ def test_the_popup_changes_the_query_at_once(qtbot, program, store, digits):
     popup.spans.clear()
     popup.clear.click()
     popup.score.high.setValue(0.5)
-    wait_for_network(qtbot, store)
+    wait_for_jobs(qtbot, program)
     state = store.state
     assert state.gallery.query.score == (0, 0.5)
     np.testing.assert_array_equal(
@@ -295,7 +274,7 @@ def test_the_popup_changes_the_query_at_once(qtbot, program, store, digits):
 
 def test_the_popup_shows_what_is_asked_elsewhere(qtbot, program, store):
     ask(program, prediction=4, margin=(0.1, 0.25), spans=((3, 9),), starred=True, label_errors=True)
-    wait_for_network(qtbot, store)
+    wait_for_jobs(qtbot, program)
     popup = program.window.top_bar.popup
     assert popup.prediction.currentData() == 4
     assert (popup.margin.low.value(), popup.margin.high.value()) == (0.1, 0.25)

@@ -9,26 +9,13 @@ from mnist_desktop import f, load_parameters, open_file
 from mnist_desktop.model.opening import trying_out
 from mnist_desktop.session.changes import ShowLabels, ShowSplit, ZoomGallery
 from mnist_desktop.session.state import Network
-from tests.driving import ask, dress
-
-
-def click(qtbot, gallery, position, modifier=Qt.KeyboardModifier.NoModifier):
-    qtbot.mouseClick(
-        gallery.viewport(),
-        Qt.MouseButton.LeftButton,
-        modifier,
-        gallery._rect(position).center().toPoint(),
-    )
-
-
-def press(qtbot, widget, key, modifier=Qt.KeyboardModifier.NoModifier):
-    qtbot.keyClick(widget, key, modifier)
+from tests.driving import ask, click_image, dress, press, wait_for_jobs
 
 
 def evaluated(qtbot, program, start):
     """Start an evaluation and wait until it has ended."""
     start()
-    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
+    wait_for_jobs(qtbot, program)
     return program.store.state.evaluation
 
 
@@ -44,7 +31,7 @@ def test_the_gallery_opens_on_all_test_images_with_the_first_one_explained(progr
 
 
 def test_a_click_shows_the_digit_and_what_the_network_says(qtbot, program, digits):
-    click(qtbot, program.window.gallery, 13)
+    click_image(program.window.gallery, 13)
     state = program.store.state
     assert state.gallery.current == 13
     picture = program.window.stages.currentWidget().canvas.figure.axes[0].images[0]
@@ -70,20 +57,20 @@ def test_the_keys_of_a_photo_viewer(qtbot, program):
         (Qt.Key.Key_Right, 9_999),
         (Qt.Key.Key_Home, 0),
     ):
-        press(qtbot, gallery, key)
+        press(gallery, key)
         assert store.state.gallery.current == expected
-    press(qtbot, gallery, Qt.Key.Key_PageDown)
+    press(gallery, Qt.Key.Key_PageDown)
     page = store.state.gallery.current
     assert page % columns == 0
     assert page > 0
-    press(qtbot, gallery, Qt.Key.Key_PageUp)
+    press(gallery, Qt.Key.Key_PageUp)
     assert store.state.gallery.current == 0
 
 
 def test_typing_a_number_goes_to_that_image(qtbot, program):
     gallery = program.window.gallery
     qtbot.keyClicks(gallery, "427")
-    press(qtbot, gallery, Qt.Key.Key_Return)
+    press(gallery, Qt.Key.Key_Return)
     assert program.store.state.gallery.current == 427
     qtbot.keyClicks(gallery, "42")
     qtbot.waitUntil(lambda: program.store.state.gallery.current == 42)  # the pause ends it as well
@@ -92,16 +79,16 @@ def test_typing_a_number_goes_to_that_image(qtbot, program):
 def test_a_number_that_is_too_large_goes_to_the_last_image(qtbot, program):
     field = program.window.top_bar.index
     qtbot.keyClicks(field, "12345")
-    press(qtbot, field, Qt.Key.Key_Return)
+    press(field, Qt.Key.Key_Return)
     assert program.store.state.gallery.current == 9_999
     assert field.text() == ""
 
 
 def test_several_selected_are_drawn_side_by_side_with_their_predictions(qtbot, program):
     gallery = program.window.gallery
-    click(qtbot, gallery, 2)
-    click(qtbot, gallery, 8, Qt.KeyboardModifier.ShiftModifier)
-    click(qtbot, gallery, 4, Qt.KeyboardModifier.ControlModifier)
+    click_image(gallery, 2)
+    click_image(gallery, 8, Qt.KeyboardModifier.ShiftModifier)
+    click_image(gallery, 4, Qt.KeyboardModifier.ControlModifier)
     assert program.store.state.gallery.selected == (2, 3, 5, 6, 7, 8)
     axes = program.window.stages.currentWidget().canvas.figure.axes
     labels = [ax.get_xlabel() for ax in axes]
@@ -110,7 +97,7 @@ def test_several_selected_are_drawn_side_by_side_with_their_predictions(qtbot, p
 
 
 def test_the_last_selected_image_cannot_be_taken_out(qtbot, program):
-    click(qtbot, program.window.gallery, 0, Qt.KeyboardModifier.ControlModifier)
+    click_image(program.window.gallery, 0, Qt.KeyboardModifier.ControlModifier)
     assert program.store.state.gallery.selected == (0,)
 
 
@@ -131,7 +118,7 @@ def test_wrong_only_shows_the_wrong_ones(qtbot, program):
     bar = program.window.top_bar
     bar.verdict.setCurrentIndex(bar.verdict.findData("wrong"))
     bar.verdict.activated.emit(bar.verdict.currentIndex())
-    qtbot.waitUntil(lambda: not program.store.state.tasks)
+    wait_for_jobs(qtbot, program)
     state = program.store.state
     np.testing.assert_array_equal(state.gallery.shown, np.flatnonzero(state.evaluation.wrong))
     assert state.gallery.current in state.gallery.shown
@@ -167,7 +154,7 @@ def test_cancelling_keeps_what_is_known(qtbot, program):
 
 def test_the_window_answers_while_it_evaluates(qtbot, program):
     program.commands.evaluate_all()
-    click(qtbot, program.window.gallery, 5)
+    click_image(program.window.gallery, 5)
     assert program.store.state.gallery.current == 5
     assert program.store.state.tasks
     program.window.close()  # and closing it then ends cleanly: see nothing_left_behind
@@ -284,16 +271,16 @@ def test_networks_without_a_file_problem_only_come_once(program, tmp_path):
 
 def test_from_the_start_to_the_hardest_4_by_keyboard(qtbot, program):
     window = program.window
-    press(qtbot, window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    press(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     chooser = window.top_bar.label
     for _ in range(5):
-        press(qtbot, chooser.view(), Qt.Key.Key_Down)
-    press(qtbot, chooser.view(), Qt.Key.Key_Return)
-    press(qtbot, window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+        press(chooser.view(), Qt.Key.Key_Down)
+    press(chooser.view(), Qt.Key.Key_Return)
+    press(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(window.top_bar.order.view(), "har")
-    press(qtbot, window.top_bar.order.view(), Qt.Key.Key_Return)
+    press(window.top_bar.order.view(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: program.store.state.evaluation is not None)
-    qtbot.waitUntil(lambda: not program.store.state.tasks)
+    wait_for_jobs(qtbot, program)
     state = program.store.state
     fours = np.flatnonzero(state.split.labels == 4)
     assert state.gallery.current == fours[state.evaluation.hardness[fours].argmax()]

@@ -12,21 +12,17 @@ from mnist_desktop.model.label_errors import LABEL_ERRORS
 from mnist_desktop.model.selection import Query
 from mnist_desktop.model.statistics import per_digit
 from mnist_desktop.session.changes import ShowSplit, ShowStage
-from tests.driving import ask, dress
+from tests.driving import ask, click, dress, wait_for_jobs
 
 MATRIX, DIGITS, CONFIDENCE, SPLITS = range(4)
 Key = Qt.Key
-
-
-def wait(qtbot, program):
-    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
 
 
 @pytest.fixture
 def results(qtbot, program):
     """The stage Results with the test split evaluated and drawn."""
     program.commands.evaluate_split()
-    wait(qtbot, program)
+    wait_for_jobs(qtbot, program)
     QApplication.processEvents()  # the words may need another line, and the canvas has less room
     stage = program.window.stages.currentWidget()
     assert stage.name == "results"
@@ -63,13 +59,8 @@ def point_of(results, column, row):
     return QPoint(round(x / ratio), round((canvas.figure.bbox.height - y) / ratio))
 
 
-def click(results, column, row):
-    QTest.mouseClick(
-        results.matrix.canvas,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-        point_of(results, column, row),
-    )
+def click_matrix(results, column, row):
+    click(results.matrix.canvas, point_of(results, column, row))
 
 
 def where(mask):
@@ -81,18 +72,18 @@ def where(mask):
 
 def test_a_click_on_a_cell_shows_its_images(results, store, evaluation):
     row, column = 4, 9
-    click(results, column, row)
+    click_matrix(results, column, row)
     expected = where((evaluation.labels == row) & (evaluation.predictions == column))
     assert store.state.gallery.shown.tolist() == expected
     assert len(expected) == evaluation.confusion[row, column] > 0
-    click(results, column, row)
+    click_matrix(results, column, row)
     assert store.state.gallery.query == Query()
 
 
 def test_a_click_on_a_name_shows_its_row_or_column(results, store, evaluation):
-    click(results, -1, 7)
+    click_matrix(results, -1, 7)
     assert store.state.gallery.shown.tolist() == where(evaluation.labels == 7)
-    click(results, 2, -1)
+    click_matrix(results, 2, -1)
     assert store.state.gallery.shown.tolist() == where(evaluation.predictions == 2)
 
 
@@ -127,7 +118,7 @@ def test_arrow_keys_move_through_the_cells_and_enter_takes_back(results, store):
 
 
 def test_keys_go_on_from_the_clicked_cell(results, store):
-    click(results, 5, 3)
+    click_matrix(results, 5, 3)
     assert results.matrix.hasFocus()
     QTest.keyClick(results.matrix, Key.Key_Right)
     assert (store.state.gallery.query.label, store.state.gallery.query.prediction) == (3, 6)
@@ -158,7 +149,7 @@ def test_another_network_draws_another_matrix(qtbot, program, results):
     assert "Press Evaluate" in results.words.text()
     assert results.matrix.canvas.figure.axes == []
     program.commands.evaluate_split()
-    wait(qtbot, program)
+    wait_for_jobs(qtbot, program)
     assert numbers(results) != before
     assert program.store.state.library.networks[1].name in matrix_axes(results).get_title()
 
@@ -187,7 +178,7 @@ def test_words_of_a_split_without_known_doubts_have_no_such_link(qtbot, program,
     program.store.apply(ShowSplit("validation"))
     assert "Press Evaluate" in results.words.text()
     program.commands.evaluate_split()
-    wait(qtbot, program)
+    wait_for_jobs(qtbot, program)
     assert "doubt" not in results.words.text()
     assert "95 % interval" in results.words.text()
 
@@ -201,12 +192,7 @@ def cell(page, row, column):
 
 def click_cell(page, row, column):
     box = page.table.visualItemRect(page.table.item(row, column))
-    QTest.mouseClick(
-        page.table.viewport(),
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-        box.center(),
-    )
+    click(page.table.viewport(), box.center())
 
 
 def test_digits_say_precision_recall_f1_and_lead_to_the_images(results, store, evaluation):
@@ -237,15 +223,15 @@ def test_splits_stand_side_by_side_and_lead_to_their_images(qtbot, program, resu
         f"{accuracy:.2%}",
     ]
     click_cell(page, 0, 1)
-    wait(qtbot, program)
+    wait_for_jobs(qtbot, program)
     assert store.state.gallery.split_name == "validation"
     assert cell(page, 0, 1) == f"{store.state.evaluation.accuracy:.2%}"
     click_cell(page, 2, 2)
-    wait(qtbot, program)
+    wait_for_jobs(qtbot, program)
     assert (store.state.gallery.split_name, store.state.gallery.query.verdict) == ("test", "wrong")
     assert cell(page, 2, 2) == f"{len(store.state.gallery.shown):,}"
     program.commands.evaluate_all()
-    wait(qtbot, program)
+    wait_for_jobs(qtbot, program)
     known = store.state.evaluations
     gap = 100 * (known["training"].accuracy - known["test"].accuracy)
     assert cell(page, 6, 0) == "–"

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mnist_desktop.model.errors import FileFormatError, one_line
+from mnist_desktop.ui.base.translation import said
 
 if TYPE_CHECKING:
     from mnist_desktop.ui.base.problem import Problem
@@ -94,7 +95,7 @@ class ErrorReporter(QObject):
         """Return what failed, and why and what to try."""
         if isinstance(error, FileFormatError):
             more = self.tr("What was open stays. Help (F1) lists the files that can be opened.")
-            return str(error), more
+            return error.told(said), more
         if isinstance(error, OSError):
             words = f"{error.filename}: {error.strerror}" if error.filename else str(error)
             more = self.tr("What was there is unchanged. Try another folder or another name.")

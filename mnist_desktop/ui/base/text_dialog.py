@@ -6,6 +6,8 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from mnist_desktop.ui.base.translation import said
+
 
 def paragraph(text: str) -> str:
     """Return plain text as a paragraph of HTML."""
@@ -28,7 +30,7 @@ def table(rows: Iterable[tuple[str, str]]) -> str:
 
 def show_findings(parent: QWidget, title: str, words: str, notes: Sequence[str]) -> QDialog:
     """Open a dialog that says what a file holds, and what was assumed about it."""
-    rows = "".join(f"<li>{escape(note)}</li>" for note in notes)
+    rows = "".join(f"<li>{escape(said(note))}</li>" for note in notes)
     return show_text(parent, title, f"{paragraph(words)}<ul>{rows}</ul>", lines=12)
 
 

@@ -12,6 +12,7 @@ from mnist_desktop.model.data import ALL, Digits
 from mnist_desktop.model.errors import one_line
 from mnist_desktop.session.state import Recent, split_title
 from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.base.translation import said
 from mnist_desktop.ui.files.dropping import files_of
 from mnist_desktop.ui.files.exports import Exports
 from mnist_desktop.ui.files.opener import Opener
@@ -113,7 +114,7 @@ class Files(QObject):
 
     def _tell_of_digits(self, digits: Digits) -> None:
         sizes = ", ".join(
-            self.tr("{split} {size:,}").format(split=split_title(name), size=len(split))
+            self.tr("{split} {size:,}").format(split=said(split_title(name)), size=len(split))
             for name, split in digits.splits.items()
             if name != ALL
         )

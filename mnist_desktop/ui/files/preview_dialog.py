@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from mnist_desktop.model.data import DIVISORS
 from mnist_desktop.model.errors import one_line
 from mnist_desktop.model.opening import Candidate, ranges
+from mnist_desktop.ui.base.translation import said
 
 _GUESSING = 0.3  # share right below which a network does not know these digits
 
@@ -43,8 +44,11 @@ class PreviewDialog(QDialog):
         layout.addWidget(_text(self._function()))
         layout.addWidget(self._scales())
         layout.addWidget(self.accuracy)
-        if candidate.parameters.notes:
-            layout.addWidget(_text("\n".join(f"•  {note}" for note in candidate.parameters.notes)))
+        notes = [*candidate.parameters.notes]
+        if candidate.note is not None:
+            notes.append(candidate.note)
+        if notes:
+            layout.addWidget(_text("\n".join(f"•  {said(note)}" for note in notes)))
         layout.addStretch(1)
         layout.addWidget(buttons)
         self.scale.currentIndexChanged.connect(self._show_accuracy)

@@ -10,6 +10,7 @@ from mnist_desktop.plots.style import Style
 from mnist_desktop.session.state import State, Subject
 from mnist_desktop.ui.base.stage import CanvasStage
 from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.base.translation import said
 from mnist_desktop.ui.pictures.dragging import DragOut
 
 _MOST_DRAWN = 40
@@ -59,10 +60,10 @@ class ImageStage(CanvasStage):
 
     def _title(self, subject: Subject) -> str:
         if subject.label is None:
-            return subject.caption
+            return said(subject.caption)
         words = self.tr("{image}, label {label}")
         names = self._store.state.library.digits.class_names
-        return words.format(image=subject.caption, label=names[subject.label])
+        return words.format(image=said(subject.caption), label=names[subject.label])
 
     def _draw_several(self, state: State) -> None:
         self._digit = None

@@ -33,26 +33,25 @@ class FilterPopup(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._store = store
         self._commands = commands
-        tr = self.tr
         self.prediction = QComboBox()
         self.score = SpanBox()
         self.margin = SpanBox()
         self.spans = QLineEdit(placeholderText="427, 1000-1050")
         self.spans_note = QLabel(wordWrap=True)
-        self.label_errors = QCheckBox(tr("Only labels in doubt"))
-        self.starred = QCheckBox(tr("Only starred images"))
+        self.label_errors = QCheckBox(self.tr("Only labels in doubt"))
+        self.starred = QCheckBox(self.tr("Only starred images"))
         self.seed = QSpinBox(minimum=0, maximum=999_999)
-        self.clear = QPushButton(tr("Show everything"))
+        self.clear = QPushButton(self.tr("Show everything"))
         self._explain()
         form = QFormLayout(self)
-        form.addRow(tr("Read as"), self.prediction)
-        form.addRow(tr("Top score"), self.score)
-        form.addRow(tr("Margin"), self.margin)
-        form.addRow(tr("Index numbers"), self.spans)
+        form.addRow(self.tr("Read as"), self.prediction)
+        form.addRow(self.tr("Top score"), self.score)
+        form.addRow(self.tr("Margin"), self.margin)
+        form.addRow(self.tr("Index numbers"), self.spans)
         form.addRow("", self.spans_note)
         form.addRow("", self.label_errors)
         form.addRow("", self.starred)
-        form.addRow(tr("Seed of “at random”"), self.seed)
+        form.addRow(self.tr("Seed of “at random”"), self.seed)
         form.addRow("", self.clear)
         self._names = Watch(lambda state: (state.output_names,))
         self._query = Watch(lambda state: (state.gallery.query, state.output_names))
@@ -61,19 +60,21 @@ class FilterPopup(QFrame):
         store.changed.connect(self.refresh)
 
     def _explain(self) -> None:
-        tr = self.tr
         for widget, words in (
-            (self.prediction, tr("Show only images that the network reads as this digit")),
-            (self.score, tr("The highest of the ten scores")),
-            (self.margin, tr("The highest score less the second: small where the network wavers")),
-            (self.spans, tr("Numbers and ranges, such as 427, 1000-1050")),
+            (self.prediction, self.tr("Show only images that the network reads as this digit")),
+            (self.score, self.tr("The highest of the ten scores")),
+            (
+                self.margin,
+                self.tr("The highest score less the second: small where the network wavers"),
+            ),
+            (self.spans, self.tr("Numbers and ranges, such as 427, 1000-1050")),
             (
                 self.label_errors,
-                tr("15 test images whose label people did not back (Northcutt et al., 2021)"),
+                self.tr("15 test images whose label people did not back (Northcutt et al., 2021)"),
             ),
-            (self.starred, tr("Images of the current collection; S stars an image")),
-            (self.seed, tr("The same number gives the same order again")),
-            (self.clear, tr("Take back all filters")),
+            (self.starred, self.tr("Images of the current collection; S stars an image")),
+            (self.seed, self.tr("The same number gives the same order again")),
+            (self.clear, self.tr("Take back all filters")),
         ):
             widget.setToolTip(words)
 

@@ -7,10 +7,6 @@ from PySide6.QtCore import QCoreApplication
 from mnist_desktop.ui.base.actions import SEPARATOR, Entry, Menus
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Menus", text)
-
-
 def menus() -> Menus:
     """Return the menus: their titles, and the ids of what is in them."""
     places = ("back", "forward", "go-to", "focus-gallery")
@@ -23,17 +19,23 @@ def menus() -> Menus:
     themes = ("theme-system", "theme-light", "theme-dark")
     evaluating = ("evaluate", "evaluate-all", "cancel")
     return [
-        (_tr("&File"), ("open", "shipped", SEPARATOR, *exports, SEPARATOR, "quit")),
         (
-            _tr("&Go"),
+            QCoreApplication.translate("Menus", "&File"),
+            ("open", "shipped", SEPARATOR, *exports, SEPARATOR, "quit"),
+        ),
+        (
+            QCoreApplication.translate("Menus", "&Go"),
             (*places, SEPARATOR, *choices, SEPARATOR, *stars),
         ),
         (
-            _tr("&View"),
+            QCoreApplication.translate("Menus", "&View"),
             ("labels", *zooms, SEPARATOR, *scales, SEPARATOR, *rooms, SEPARATOR, *themes),
         ),
-        (_tr("&Network"), (*evaluating, SEPARATOR, "save-network", SEPARATOR)),
-        (_tr("&Help"), ("help", "about")),
+        (
+            QCoreApplication.translate("Menus", "&Network"),
+            (*evaluating, SEPARATOR, "save-network", SEPARATOR),
+        ),
+        (QCoreApplication.translate("Menus", "&Help"), ("help", "about")),
     ]
 
 
@@ -59,134 +61,218 @@ def _table() -> list[tuple[str, str, tuple[str, ...], str]]:
     return [
         (
             "open",
-            _tr("&Open…"),
+            QCoreApplication.translate("Menus", "&Open…"),
             ("Ctrl+O",),
-            _tr("Open a file of digits, or of the parameters of a network"),
+            QCoreApplication.translate(
+                "Menus", "Open a file of digits, or of the parameters of a network"
+            ),
         ),
         (
             "shipped",
-            _tr("Back to &MNIST"),
+            QCoreApplication.translate("Menus", "Back to &MNIST"),
             (),
-            _tr("Show the digits that come with the program again"),
+            QCoreApplication.translate("Menus", "Show the digits that come with the program again"),
         ),
         (
             "save-network",
-            _tr("&Save network as…"),
+            QCoreApplication.translate("Menus", "&Save network as…"),
             (),
-            _tr("Save the current network as .npz, .npy or JSON"),
+            QCoreApplication.translate("Menus", "Save the current network as .npz, .npy or JSON"),
         ),
         (
             "export-predictions",
-            _tr("Export &predictions…"),
+            QCoreApplication.translate("Menus", "Export &predictions…"),
             ("Ctrl+Shift+P",),
-            _tr("Save label, prediction and scores of each image as a CSV file"),
+            QCoreApplication.translate(
+                "Menus", "Save label, prediction and scores of each image as a CSV file"
+            ),
         ),
         (
             "export-results",
-            _tr("Export &results…"),
+            QCoreApplication.translate("Menus", "Export &results…"),
             (),
-            _tr("Save accuracy, confusion matrix and more as a JSON file"),
+            QCoreApplication.translate(
+                "Menus", "Save accuracy, confusion matrix and more as a JSON file"
+            ),
         ),
         (
             "export-figure",
-            _tr("Export &figure…"),
+            QCoreApplication.translate("Menus", "Export &figure…"),
             ("Ctrl+Shift+S",),
-            _tr("Save the figure on the right as PNG, SVG or PDF"),
+            QCoreApplication.translate("Menus", "Save the figure on the right as PNG, SVG or PDF"),
         ),
         (
             "copy-figure",
-            _tr("&Copy figure"),
+            QCoreApplication.translate("Menus", "&Copy figure"),
             ("Ctrl+Shift+C",),
-            _tr("Put the figure on the right on the clipboard"),
+            QCoreApplication.translate("Menus", "Put the figure on the right on the clipboard"),
         ),
-        ("quit", _tr("&Quit"), ("Ctrl+Q",), _tr("Close the window")),
-        ("select-all", _tr("Select &all"), ("Ctrl+A",), _tr("Select every image that is shown")),
+        (
+            "quit",
+            QCoreApplication.translate("Menus", "&Quit"),
+            ("Ctrl+Q",),
+            QCoreApplication.translate("Menus", "Close the window"),
+        ),
+        (
+            "select-all",
+            QCoreApplication.translate("Menus", "Select &all"),
+            ("Ctrl+A",),
+            QCoreApplication.translate("Menus", "Select every image that is shown"),
+        ),
         (
             "back",
-            _tr("&Back"),
+            QCoreApplication.translate("Menus", "&Back"),
             ("Alt+Left",),
-            _tr("Go back to the images, filter and order before"),
+            QCoreApplication.translate("Menus", "Go back to the images, filter and order before"),
         ),
-        ("forward", _tr("&Forward"), ("Alt+Right",), _tr("Go forward again")),
-        ("choose-split", _tr("S&plit…"), ("Ctrl+T",), _tr("Choose the split")),
-        ("choose-label", _tr("&Label…"), ("Ctrl+B",), _tr("Show only one label")),
-        ("choose-verdict", _tr("Ans&wer…"), ("Ctrl+W",), _tr("Show only right or wrong ones")),
-        ("choose-order", _tr("&Order…"), ("Ctrl+R",), _tr("Choose what comes first")),
-        ("filter", _tr("F&ilter…"), ("Ctrl+F",), _tr("Choose among all the filters")),
-        ("go-to", _tr("Go to &number…"), ("Ctrl+G",), _tr("Type the number of an image")),
-        ("focus-gallery", _tr("To the &gallery"), ("F6",), _tr("Give the keys to the gallery")),
+        (
+            "forward",
+            QCoreApplication.translate("Menus", "&Forward"),
+            ("Alt+Right",),
+            QCoreApplication.translate("Menus", "Go forward again"),
+        ),
+        (
+            "choose-split",
+            QCoreApplication.translate("Menus", "S&plit…"),
+            ("Ctrl+T",),
+            QCoreApplication.translate("Menus", "Choose the split"),
+        ),
+        (
+            "choose-label",
+            QCoreApplication.translate("Menus", "&Label…"),
+            ("Ctrl+B",),
+            QCoreApplication.translate("Menus", "Show only one label"),
+        ),
+        (
+            "choose-verdict",
+            QCoreApplication.translate("Menus", "Ans&wer…"),
+            ("Ctrl+W",),
+            QCoreApplication.translate("Menus", "Show only right or wrong ones"),
+        ),
+        (
+            "choose-order",
+            QCoreApplication.translate("Menus", "&Order…"),
+            ("Ctrl+R",),
+            QCoreApplication.translate("Menus", "Choose what comes first"),
+        ),
+        (
+            "filter",
+            QCoreApplication.translate("Menus", "F&ilter…"),
+            ("Ctrl+F",),
+            QCoreApplication.translate("Menus", "Choose among all the filters"),
+        ),
+        (
+            "go-to",
+            QCoreApplication.translate("Menus", "Go to &number…"),
+            ("Ctrl+G",),
+            QCoreApplication.translate("Menus", "Type the number of an image"),
+        ),
+        (
+            "focus-gallery",
+            QCoreApplication.translate("Menus", "To the &gallery"),
+            ("F6",),
+            QCoreApplication.translate("Menus", "Give the keys to the gallery"),
+        ),
         (
             "everything",
-            _tr("Show &everything"),
+            QCoreApplication.translate("Menus", "Show &everything"),
             ("Ctrl+Backspace",),
-            _tr("Take back all filters and the order"),
+            QCoreApplication.translate("Menus", "Take back all filters and the order"),
         ),
         (
             "star",
-            _tr("&Star"),
+            QCoreApplication.translate("Menus", "&Star"),
             ("Ctrl+D",),
-            _tr("Star the selected images, or take their star away"),
+            QCoreApplication.translate(
+                "Menus", "Star the selected images, or take their star away"
+            ),
         ),
         (
             "collections",
-            _tr("&Collections…"),
+            QCoreApplication.translate("Menus", "&Collections…"),
             ("Ctrl+Shift+D",),
-            _tr("Choose, name and show collections of starred images"),
+            QCoreApplication.translate(
+                "Menus", "Choose, name and show collections of starred images"
+            ),
         ),
         (
             "evaluate",
-            _tr("&Evaluate"),
+            QCoreApplication.translate("Menus", "&Evaluate"),
             ("Ctrl+E", "F5"),
-            _tr("Let the network read every image of the current split"),
+            QCoreApplication.translate(
+                "Menus", "Let the network read every image of the current split"
+            ),
         ),
         (
             "evaluate-all",
-            _tr("Evaluate a&ll images"),
+            QCoreApplication.translate("Menus", "Evaluate a&ll images"),
             ("Ctrl+Shift+E",),
-            _tr("Let the network read the images of all splits"),
+            QCoreApplication.translate("Menus", "Let the network read the images of all splits"),
         ),
-        ("cancel", _tr("&Cancel"), ("Esc",), _tr("Stop what runs; what is known by then stays")),
-        ("labels", _tr("Show &labels"), ("Ctrl+L",), _tr("Show each image's label in the gallery")),
+        (
+            "cancel",
+            QCoreApplication.translate("Menus", "&Cancel"),
+            ("Esc",),
+            QCoreApplication.translate("Menus", "Stop what runs; what is known by then stays"),
+        ),
+        (
+            "labels",
+            QCoreApplication.translate("Menus", "Show &labels"),
+            ("Ctrl+L",),
+            QCoreApplication.translate("Menus", "Show each image's label in the gallery"),
+        ),
         (
             "zoom-in",
-            _tr("Larger &images"),
+            QCoreApplication.translate("Menus", "Larger &images"),
             ("Ctrl+Alt++", "Ctrl+Alt+="),
-            _tr("Larger images in the gallery"),
+            QCoreApplication.translate("Menus", "Larger images in the gallery"),
         ),
-        ("zoom-out", _tr("Smaller i&mages"), ("Ctrl+Alt+-",), _tr("Smaller images in the gallery")),
+        (
+            "zoom-out",
+            QCoreApplication.translate("Menus", "Smaller i&mages"),
+            ("Ctrl+Alt+-",),
+            QCoreApplication.translate("Menus", "Smaller images in the gallery"),
+        ),
         (
             "scale-up",
-            _tr("Enlarge &everything"),
+            QCoreApplication.translate("Menus", "Enlarge &everything"),
             ("Ctrl++", "Ctrl+="),
-            _tr("Larger text, figures and digits"),
+            QCoreApplication.translate("Menus", "Larger text, figures and digits"),
         ),
         (
             "scale-down",
-            _tr("Red&uce everything"),
+            QCoreApplication.translate("Menus", "Red&uce everything"),
             ("Ctrl+-",),
-            _tr("Smaller text, figures and digits"),
+            QCoreApplication.translate("Menus", "Smaller text, figures and digits"),
         ),
         (
             "scale-reset",
-            _tr("&Normal size"),
+            QCoreApplication.translate("Menus", "&Normal size"),
             ("Ctrl+0",),
-            _tr("Text, figures and digits at their normal size"),
+            QCoreApplication.translate("Menus", "Text, figures and digits at their normal size"),
         ),
         (
             "full-screen",
-            _tr("&Full screen"),
+            QCoreApplication.translate("Menus", "&Full screen"),
             ("F11",),
-            _tr("Use the whole screen, or go back to a window"),
+            QCoreApplication.translate("Menus", "Use the whole screen, or go back to a window"),
         ),
         (
             "more-room",
-            _tr("More &room for the stage"),
+            QCoreApplication.translate("Menus", "More &room for the stage"),
             ("F9",),
-            _tr("Make the gallery narrow and hide the scores below, or bring them back"),
+            QCoreApplication.translate(
+                "Menus", "Make the gallery narrow and hide the scores below, or bring them back"
+            ),
         ),
-        ("theme-system", _tr("Colours of the &system"), (), ""),
-        ("theme-light", _tr("Li&ght"), (), ""),
-        ("theme-dark", _tr("&Dark"), (), ""),
-        ("help", _tr("&Help"), ("F1",), _tr("How to use the window, and every key")),
-        ("about", _tr("&About MNIST Desktop"), (), ""),
+        ("theme-system", QCoreApplication.translate("Menus", "Colours of the &system"), (), ""),
+        ("theme-light", QCoreApplication.translate("Menus", "Li&ght"), (), ""),
+        ("theme-dark", QCoreApplication.translate("Menus", "&Dark"), (), ""),
+        (
+            "help",
+            QCoreApplication.translate("Menus", "&Help"),
+            ("F1",),
+            QCoreApplication.translate("Menus", "How to use the window, and every key"),
+        ),
+        ("about", QCoreApplication.translate("Menus", "&About MNIST Desktop"), (), ""),
     ]

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from mnist_desktop.model.message import counted
 from mnist_desktop.model.network import FloatArray
 from mnist_desktop.session.session import Watch
 from mnist_desktop.session.state import State
@@ -11,6 +12,7 @@ from mnist_desktop.ui.base.guard import guarded
 from mnist_desktop.ui.base.signs import draw_cross, draw_tick
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.base.theme import colours
+from mnist_desktop.ui.base.translation import said
 from mnist_desktop.ui.base.words import why_no_verdict
 
 
@@ -67,7 +69,13 @@ class PredictionPanel(QWidget):
         if not state.classes_fit:
             return why_no_verdict(state)
         if off:
-            return self.tr("These are the scores with %n hidden unit(s) switched off.", "", off)
+            return said(
+                counted(
+                    "These are the scores with {n} hidden unit switched off.",
+                    "These are the scores with {n} hidden units switched off.",
+                    n=off,
+                )
+            )
         words = self.tr(
             "Scores: the ten outputs of f, each from 0 to 1. Here they sum to {total:.3f}."
         )

@@ -34,7 +34,7 @@ from mnist_desktop.ui.base.errors import ErrorReporter
 from mnist_desktop.ui.base.places import keep_qt_from_settings, settings_path
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.base.theme import Dresser
-from mnist_desktop.ui.base.translation import install_language
+from mnist_desktop.ui.base.translation import install_language, said
 from mnist_desktop.ui.files.own_digits import OwnDigits
 from mnist_desktop.ui.work.commands import Commands
 from mnist_desktop.ui.work.jobs import Jobs
@@ -228,10 +228,12 @@ def run_window(options: Options) -> int:
         settings, *problems = read_settings(path)
         marks, problem = read_marks(path.with_name(_MARKS))
         problems.append(problem)
-    program = Program(app, with_options(settings, options), reporter, marks)
+    settings = with_options(settings, options)
+    install_language(settings.language)
+    program = Program(app, settings, reporter, marks)
     program.window.show()
     if any(problems):
-        reporter.show_words("\n".join(filter(None, problems)))
+        reporter.show_words("\n".join(map(said, filter(None, problems))))
     divisor = DIVISORS[0] if options.screenshot else None
     program.begun.connect(lambda: program.opener.open(options.file, divisor=divisor))
     if options.evaluate:
@@ -290,7 +292,7 @@ class Remembering(QObject):
 
     def _tell(self, problem: str) -> None:
         if problem:
-            self._program.window.status_line.say(problem)
+            self._program.window.status_line.say(said(problem))
 
 
 def _photograph(program: Program, path: Path, app: QApplication) -> None:

@@ -21,6 +21,7 @@ from mnist_desktop.session.changes import ShowSplit
 from mnist_desktop.session.session import Watch
 from mnist_desktop.session.state import State, split_title
 from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.base.translation import said
 from mnist_desktop.ui.base.words import order_names
 from mnist_desktop.ui.work.commands import Commands
 
@@ -92,15 +93,22 @@ class TopBar(QWidget):
         self.order.setPlaceholderText(self.tr("like one image"))
         self.order.addItem(self.tr("like this in pixels"), "pixels")
         self.order.addItem(self.tr("like this in hidden units"), "hidden")
-        tr = self.tr
         for chooser, name, words in (
-            (self.split, tr("Split"), tr("Which images the gallery shows")),
-            (self.label, tr("Label"), tr("Show only images with this label")),
-            (self.verdict, tr("Answer"), tr("Show only images that are read right, or wrong")),
-            (self.index, tr("Go to number"), tr("Type the index of an image and press Enter")),
-            (self.order, tr("Order"), tr("What comes first in the gallery")),
-            (self.filter, tr("Filter"), tr("More filters")),
-            (self.network, tr("Network"), tr("The network that reads the digits")),
+            (self.split, self.tr("Split"), self.tr("Which images the gallery shows")),
+            (self.label, self.tr("Label"), self.tr("Show only images with this label")),
+            (
+                self.verdict,
+                self.tr("Answer"),
+                self.tr("Show only images that are read right, or wrong"),
+            ),
+            (
+                self.index,
+                self.tr("Go to number"),
+                self.tr("Type the index of an image and press Enter"),
+            ),
+            (self.order, self.tr("Order"), self.tr("What comes first in the gallery")),
+            (self.filter, self.tr("Filter"), self.tr("More filters")),
+            (self.network, self.tr("Network"), self.tr("The network that reads the digits")),
         ):
             chooser.setAccessibleName(name)
             chooser.setToolTip(words)
@@ -214,7 +222,7 @@ class TopBar(QWidget):
         for place, name in enumerate(names):
             size = len(splits[name]) if name in splits else None
             words = self.tr("{split}, loading…") if size is None else self.tr("{split} {size:,}")
-            self.split.setItemText(place, words.format(split=split_title(name), size=size))
+            self.split.setItemText(place, words.format(split=said(split_title(name)), size=size))
         self.split.setCurrentIndex(self.split.findData(state.gallery.split_name))
 
     def _render_networks(self, state: State) -> None:

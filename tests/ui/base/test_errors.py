@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from mnist_desktop import FileFormatError
 from mnist_desktop.model.message import message
 from mnist_desktop.ui.base.errors import ErrorReporter
+from tests.driving import wait_for_jobs
 
 ROOT = Path(__file__).parents[3]
 
@@ -205,7 +206,7 @@ def test_a_job_that_fails_is_told_and_the_next_one_runs(qtbot, program):
     box.close()
     assert not program.store.state.tasks
     program.commands.evaluate_split()
-    qtbot.waitUntil(lambda: not program.store.state.tasks, timeout=20_000)
+    wait_for_jobs(qtbot, program)
     assert program.store.state.evaluation.complete
 
 

@@ -15,7 +15,7 @@ from mnist_desktop.model.network import Parameters, f
 from mnist_desktop.session.changes import SelectImages, ShowQuery, ShowSplit, ShowStage, UseNetwork
 from mnist_desktop.session.state import INSIDE_PAGES, Network
 from mnist_desktop.ui.stages.inside.controls import read_vector
-from tests.driving import dress, without_network
+from tests.driving import NO_KEY, click, dress, without_network
 
 
 @pytest.fixture
@@ -61,9 +61,8 @@ def middle(stage, box):
     return QPointF((left + right) / 2 * em, (top + bottom) / 2 * em).toPoint()
 
 
-def click(qtbot, stage, kind, which, modifier=Qt.KeyboardModifier.NoModifier):
-    place = middle(stage, spot(stage, kind, which).box)
-    qtbot.mouseClick(stage.canvas, Qt.MouseButton.LeftButton, modifier, place)
+def click_spot(stage, kind, which, modifier=NO_KEY):
+    click(stage.canvas, middle(stage, spot(stage, kind, which).box), modifier)
 
 
 def words_on(page):
@@ -150,7 +149,7 @@ def test_bars_of_the_prediction_end_at_the_score_that_the_panel_shows(qtbot, pro
 def test_a_click_leaves_the_arrow_keys_with_the_gallery(qtbot, program, stage):
     program.window.activateWindow()
     program.window.gallery.setFocus()
-    click(qtbot, stage, "unit", 4)
+    click_spot(stage, "unit", 4)
     assert stage.view.page == "unit"
     assert QApplication.focusWidget() is program.window.gallery
 
@@ -159,15 +158,15 @@ def test_a_click_leaves_the_arrow_keys_with_the_gallery(qtbot, program, stage):
 
 
 def test_a_click_on_a_unit_opens_it_and_a_click_on_a_bar_the_output(qtbot, stage):
-    click(qtbot, stage, "unit", 17)
+    click_spot(stage, "unit", 17)
     assert (stage.view.page, stage.scene.unit) == ("unit", 17)
     insight = stage.scene.insight
     words = words_on(stage.canvas.page)
     assert f"{insight.a1[17, 0]:.4f}" in words
-    click(qtbot, stage, "output", 3)
+    click_spot(stage, "output", 3)
     assert (stage.view.page, stage.scene.output) == ("output", 3)
     k = next(s.which for s in stage.canvas.page.spots if s.kind == "unit")
-    click(qtbot, stage, "unit", k)
+    click_spot(stage, "unit", k)
     assert (stage.view.page, stage.scene.unit) == ("unit", k)
 
 
@@ -190,7 +189,7 @@ def test_images_of_a_unit_are_those_that_activate_it_most_and_least(qtbot, progr
     order = order_by_unit(test, parameters, 5)
     np.testing.assert_array_equal(stage.scene.most, test.images[order[:24]])
     np.testing.assert_array_equal(stage.scene.least, test.images[order[::-1][:24]])
-    click(qtbot, stage, "least", 2)
+    click_spot(stage, "least", 2)
     assert program.store.state.gallery.current == order[-3]
 
 
@@ -221,14 +220,14 @@ def test_two_digits_are_the_two_highest_scores_until_others_are_chosen(qtbot, st
 def test_a_switch_sets_an_activation_to_0_and_everything_says_so(qtbot, program, stage, digits):
     W1, B1, W2, B2 = program.store.state.reading.network.parameters
     kept = [array.copy() for array in (W1, B1, W2, B2)]
-    click(qtbot, stage, "switch", 6)
-    click(qtbot, stage, "unit", 2, Qt.KeyboardModifier.ControlModifier)
+    click_spot(stage, "switch", 6)
+    click_spot(stage, "unit", 2, Qt.KeyboardModifier.ControlModifier)
     state = program.store.state
     assert state.reading.units_off == {2, 6}
     without = W2.copy()
     without[:, [2, 6]] = 0
     np.testing.assert_allclose(state.scores, f(state.subject.x, W1, without, B1, B2)[:, 0])
-    assert "2 hidden unit(s)" in program.window.panel.note.text()
+    assert "2 hidden units" in program.window.panel.note.text()
     qtbot.waitUntil(lambda: ablation(program) is not None)
     *_, wanted = evaluate(digits.splits["test"], Parameters(W1, B1, without, B2))
     *_, whole = evaluate(digits.splits["test"], Parameters(W1, B1, W2, B2))
@@ -248,7 +247,7 @@ def test_a_switch_sets_an_activation_to_0_and_everything_says_so(qtbot, program,
 
 def test_switching_moves_nothing_under_the_pointer(qtbot, stage):
     before = stage.canvas.geometry()
-    click(qtbot, stage, "switch", 6)
+    click_spot(stage, "switch", 6)
     QApplication.processEvents()
     assert stage.canvas.geometry() == before
 

@@ -24,6 +24,7 @@ from mnist_desktop.model.own_digits import own_split
 from mnist_desktop.ui.base.guard import guarded
 from mnist_desktop.ui.base.silence import silently
 from mnist_desktop.ui.base.theme import colours
+from mnist_desktop.ui.base.translation import said
 from mnist_desktop.ui.pictures.arrays import ink_picture
 from mnist_desktop.ui.pictures.reading import PictureFound, find_again
 from mnist_desktop.ui.stages.draw.preview import DigitRow, PicturePreview
@@ -72,15 +73,14 @@ class ImportDialog(QDialog):
         self._connect()
 
     def _say(self) -> None:
-        tr = self.tr
         self.threshold.setRange(1, _SLIDER - 1)
-        self.threshold.setAccessibleName(tr("Threshold"))
-        self.threshold.setToolTip(tr("How dark something must be to count as ink"))
-        self.labels.setAccessibleName(tr("Labels"))
+        self.threshold.setAccessibleName(self.tr("Threshold"))
+        self.threshold.setToolTip(self.tr("How dark something must be to count as ink"))
+        self.labels.setAccessibleName(self.tr("Labels"))
         self.labels.setToolTip(
-            tr("The digits that they are meant to be, in order; correct what was misread")
+            self.tr("The digits that they are meant to be, in order; correct what was misread")
         )
-        self.take.setToolTip(tr("Put the framed digit on the drawing board"))
+        self.take.setToolTip(self.tr("Put the framed digit on the drawing board"))
         self.keep.setAutoDefault(False)
         for button in (self.keep, self.take):
             button.setEnabled(False)
@@ -131,7 +131,7 @@ class ImportDialog(QDialog):
         if first:
             self.setWindowTitle(self.tr("Digits in {name}").format(name=picture.name))
             self.preview.show_picture(picture.grey)
-            self.note.setText(picture.note)
+            self.note.setText(said(picture.note))
             self.note.setVisible(bool(picture.note))
         if picture.flat is not None:
             self._set_slider(picture.threshold)

@@ -45,75 +45,77 @@ class DigitMenu(QObject):
 
     def table(self) -> list[Entry]:
         """Return the actions."""
-        tr, stage, undo = self.tr, self._stage, self._undo
+        stage, undo = self._stage, self._undo
         return [
-            Entry("undo", tr("&Undo"), undo.undo, ("Ctrl+Z",), help=tr("Undo the last step")),
+            Entry(
+                "undo", self.tr("&Undo"), undo.undo, ("Ctrl+Z",), help=self.tr("Undo the last step")
+            ),
             Entry(
                 "redo",
-                tr("&Redo"),
+                self.tr("&Redo"),
                 undo.redo,
                 ("Ctrl+Shift+Z", "Ctrl+Y"),
-                help=tr("Do again what was undone"),
+                help=self.tr("Do again what was undone"),
             ),
             Entry(
                 "open-picture",
-                tr("&Open picture…"),
+                self.tr("&Open picture…"),
                 partial(self._on_stage, stage.imports.choose),
                 ("Ctrl+Shift+O",),
-                help=tr("Find the digits in a photograph, a scan or a screenshot"),
+                help=self.tr("Find the digits in a photograph, a scan or a screenshot"),
             ),
             Entry(
                 "paste-picture",
-                tr("&Paste picture"),
+                self.tr("&Paste picture"),
                 partial(self._on_stage, stage.imports.paste),
                 ("Ctrl+V",),
-                help=tr("Find the digits in the picture on the clipboard"),
+                help=self.tr("Find the digits in the picture on the clipboard"),
             ),
             Entry(
                 "to-board",
-                tr("Put on the &board"),
+                self.tr("Put on the &board"),
                 partial(self._on_stage, stage.take_from_gallery),
                 ("Ctrl+Shift+B",),
-                help=tr("Put the selected image on the drawing board, to edit it"),
+                help=self.tr("Put the selected image on the drawing board, to edit it"),
             ),
-            Entry("clear-board", tr("C&lear the board"), stage.board.clear),
+            Entry("clear-board", self.tr("C&lear the board"), stage.board.clear),
             Entry(
                 "copy-digit",
-                tr("&Copy digit"),
+                self.tr("&Copy digit"),
                 self._copy,
                 ("Ctrl+C",),
-                help=tr("Copy the digit that is explained, for another program"),
+                help=self.tr("Copy the digit that is explained, for another program"),
             ),
             Entry(
                 "save-digit",
-                tr("&Save digit as PNG…"),
+                self.tr("&Save digit as PNG…"),
                 partial(self._save, 1),
-                help=tr("Save the digit that is explained as a picture of 28 × 28 pixels"),
+                help=self.tr("Save the digit that is explained as a picture of 28 × 28 pixels"),
             ),
             Entry(
                 "save-digit-large",
-                tr("Save digit as PNG, &enlarged…"),
+                self.tr("Save digit as PNG, &enlarged…"),
                 partial(self._save, ENLARGED),
-                help=tr("Save it with crisp pixels, 560 × 560"),
+                help=self.tr("Save it with crisp pixels, 560 × 560"),
             ),
             Entry(
                 "delete-own",
-                tr("&Delete from My digits"),
+                self.tr("&Delete from My digits"),
                 self._own.delete_selected,
                 ("Del",),
-                help=tr("Delete the selected images of My digits; this can be undone"),
+                help=self.tr("Delete the selected images of My digits; this can be undone"),
             ),
             Entry(
                 "import-own",
-                tr("&Add a file to My digits…"),
+                self.tr("&Add a file to My digits…"),
                 self._import,
-                help=tr("Add the digits of a .npz, IDX or other file to My digits"),
+                help=self.tr("Add the digits of a .npz, IDX or other file to My digits"),
             ),
             Entry(
                 "export-own",
-                tr("Sa&ve My digits…"),
+                self.tr("Sa&ve My digits…"),
                 self._export,
-                help=tr("Save My digits as .npz or IDX"),
+                help=self.tr("Save My digits as .npz or IDX"),
             ),
         ]
 

@@ -56,24 +56,30 @@ class StepsPanel(QWidget):
             switch.toggled.connect(lambda _: self.switched.emit(self._steps()))
 
     def _say(self) -> None:
-        tr = self.tr
         words = {
-            "polarity": tr("MNIST has 255 for ink and 0 for paper; a drawing has it the other way"),
-            "crop": tr(
+            "polarity": self.tr(
+                "MNIST has 255 for ink and 0 for paper; a drawing has it the other way"
+            ),
+            "crop": self.tr(
                 "Cut the paper away around the ink and scale the longer side to 20 pixels, "
                 "each the mean of what it covers"
             ),
-            "centre": tr(
+            "centre": self.tr(
                 "Move the digit by whole pixels until its centre of mass lies at index (14, 14)"
             ),
         }
         for name, text in words.items():
             self.switches[name].setToolTip(text)
-        names = (tr("Drawn"), tr("Cropped"), tr("Scaled"), tr("What f gets, times 1/256"))
+        names = (
+            self.tr("Drawn"),
+            self.tr("Cropped"),
+            self.tr("Scaled"),
+            self.tr("What f gets, times 1/256"),
+        )
         for picture, name in zip(self.pictures, names, strict=True):
             picture.setAccessibleName(name)
         self.pictures[3].setToolTip(
-            tr("The 28 × 28 pixels that f gets, times 1/256. Drag them into another program.")
+            self.tr("The 28 × 28 pixels that f gets, times 1/256. Drag them into another program.")
         )
 
     def _arrange(self) -> None:

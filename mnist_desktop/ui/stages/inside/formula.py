@@ -145,35 +145,38 @@ class FormulaBar(QWidget):
         return piece
 
     def _tokens(self, prediction: str, hidden: int | None) -> list[list[Token]]:
-        tr, h = self.tr, "H" if hidden is None else f"{hidden}"
+        h = "H" if hidden is None else f"{hidden}"
 
         def symbol(name: str, words: str, shape: str = "", again: str = "") -> Token:
             letter, layer = name[0], name[1:]
             tex = f"${letter}_{layer}$" if layer else f"${letter}$"
-            full = f"{name}: {words}, {tr('shape')} {shape or again}"
+            full = self.tr("{name}: {words}, shape {shape}")
+            full = full.format(name=name, words=words, shape=shape or again)
             return Token(tex, name, full, shape)
 
         def sign(tex: str) -> Token:
             return Token(f"${tex}$")
 
         column, ten = f"({h}, 1)", "(10, 1)"
-        z1 = tr("weighted inputs of the hidden units")
-        a1 = tr("activations of the hidden units")
-        z2 = tr("weighted inputs of the outputs")
-        answer = tr("the prediction is the digit with the highest score")
+        z1 = self.tr("weighted inputs of the hidden units")
+        a1 = self.tr("activations of the hidden units")
+        z2 = self.tr("weighted inputs of the outputs")
+        answer = self.tr("the prediction is the digit with the highest score")
         return [
             [
                 symbol("z1", z1, column),
                 sign("="),
-                symbol("W1", tr("weights of the hidden layer, one row a unit"), f"({h}, 784)"),
-                symbol("x", tr("the image as f takes it, one pixel after the other"), "(784, 1)"),
+                symbol("W1", self.tr("weights of the hidden layer, one row a unit"), f"({h}, 784)"),
+                symbol(
+                    "x", self.tr("the image as f takes it, one pixel after the other"), "(784, 1)"
+                ),
                 sign("+"),
-                symbol("B1", tr("biases of the hidden layer"), column),
+                symbol("B1", self.tr("biases of the hidden layer"), column),
             ],
             [
                 symbol("a1", a1, column),
                 sign("="),
-                Token(r"$\sigma$", "sigmoid", tr("the sigmoid: a lesson on its curve")),
+                Token(r"$\sigma$", "sigmoid", self.tr("the sigmoid: a lesson on its curve")),
                 sign("("),
                 symbol("z1", z1, again=column),
                 sign(")"),
@@ -181,15 +184,15 @@ class FormulaBar(QWidget):
             [
                 symbol("z2", z2, ten),
                 sign("="),
-                symbol("W2", tr("weights of the outputs, one row a digit"), f"(10, {h})"),
+                symbol("W2", self.tr("weights of the outputs, one row a digit"), f"(10, {h})"),
                 symbol("a1", a1, column),
                 sign("+"),
-                symbol("B2", tr("biases of the outputs"), ten),
+                symbol("B2", self.tr("biases of the outputs"), ten),
             ],
             [
-                symbol("a2", tr("the ten scores"), ten),
+                symbol("a2", self.tr("the ten scores"), ten),
                 sign("="),
-                Token(r"$\sigma$", "sigmoid", tr("the sigmoid: a lesson on its curve")),
+                Token(r"$\sigma$", "sigmoid", self.tr("the sigmoid: a lesson on its curve")),
                 sign("("),
                 symbol("z2", z2, again=ten),
                 sign(")"),

@@ -35,6 +35,7 @@ from mnist_desktop.ui.base.silence import silently
 from mnist_desktop.ui.base.stage import Stage
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.base.text_dialog import show_text
+from mnist_desktop.ui.base.translation import said
 from mnist_desktop.ui.stages.inside import controls
 from mnist_desktop.ui.stages.inside.background import Background
 from mnist_desktop.ui.stages.inside.formula import FormulaBar
@@ -293,7 +294,9 @@ class InsideStage(Stage):
         if self.scene is None or state.subject is None or state.reading.network is None:
             return None
         words = self.tr("{image}, network {network}")
-        caption = words.format(image=state.subject.caption, network=state.reading.network.name)
+        caption = words.format(
+            image=said(state.subject.caption), network=state.reading.network.name
+        )
         size = (self.canvas.width() / 96, self.canvas.height() / 96)
         style = Style(points=self.style_now.points)
         return draw_poster(self._kind(), self.scene, size, style, caption)

@@ -18,6 +18,7 @@ from mnist_desktop.model.hidden import Ablation
 from mnist_desktop.session.state import State, split_title
 from mnist_desktop.ui.base.guard import guarded
 from mnist_desktop.ui.base.silence import silently
+from mnist_desktop.ui.base.translation import said
 
 _MOST_NAMED = 4
 
@@ -129,7 +130,7 @@ class BottomLine(QWidget):
             )
         return words.format(
             names=names,
-            split=split_title(state.gallery.split_name),
+            split=said(split_title(state.gallery.split_name)),
             count=len(ablation.layer),
             without=ablation.without,
             whole=ablation.whole,

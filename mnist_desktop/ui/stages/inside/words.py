@@ -9,20 +9,30 @@ from mnist_desktop.plots.inside.scene import Picture, Scene, Spot
 Pointed = tuple[Picture, float, float]
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inside", text)
-
-
 def page_hint(page: str) -> str:
     """Return what can be done on a page."""
     return {
-        "network": _tr("Click a unit or a score to open it. The box below a unit switches it off."),
-        "array": _tr("Point at a bar or a pixel to read its number. Click another symbol above."),
-        "unit": _tr("Point at a pixel to read its weight; click a bar to open that output."),
-        "biography": _tr("Click an image to select it. Order gallery sorts all of them so."),
-        "output": _tr("The bars start at 0 and add up. Click a unit to open it."),
-        "versus": _tr("Blue with + speaks for the first digit, red with − for the second."),
-        "lesson": _tr("Move the slider, or type numbers; the sigmoid takes each one by itself."),
+        "network": QCoreApplication.translate(
+            "Inside", "Click a unit or a score to open it. The box below a unit switches it off."
+        ),
+        "array": QCoreApplication.translate(
+            "Inside", "Point at a bar or a pixel to read its number. Click another symbol above."
+        ),
+        "unit": QCoreApplication.translate(
+            "Inside", "Point at a pixel to read its weight; click a bar to open that output."
+        ),
+        "biography": QCoreApplication.translate(
+            "Inside", "Click an image to select it. Order gallery sorts all of them so."
+        ),
+        "output": QCoreApplication.translate(
+            "Inside", "The bars start at 0 and add up. Click a unit to open it."
+        ),
+        "versus": QCoreApplication.translate(
+            "Inside", "Blue with + speaks for the first digit, red with − for the second."
+        ),
+        "lesson": QCoreApplication.translate(
+            "Inside", "Move the slider, or type numbers; the sigmoid takes each one by itself."
+        ),
     }[page]
 
 
@@ -44,31 +54,33 @@ def _pixel_words(picture: Picture, row: int, column: int, scene: Scene) -> str:
         if images is not None:
             pixels = images[picture.which]
     elif picture.kind in {"weights", "product"}:
-        unit = _tr("unit {unit}, ").format(unit=picture.which)
-    words = unit + _tr("row {row}, column {column}: {value} of 255, x = {x:.3f}").format(
-        row=row, column=column, value=pixels[row, column], x=pixels[row, column] / 256
-    )
+        unit = QCoreApplication.translate("Inside", "unit {unit}, ").format(unit=picture.which)
+    words = unit + QCoreApplication.translate(
+        "Inside", "row {row}, column {column}: {value} of 255, x = {x:.3f}"
+    ).format(row=row, column=column, value=pixels[row, column], x=pixels[row, column] / 256)
     pixel = 28 * row + column
     if picture.kind in {"weights", "product"}:
         weight = float(scene.insight.parameters.W1[picture.which, pixel])
         product = weight * float(scene.insight.x[pixel, 0])
-        words += _tr(", weight {weight}, product {product}").format(
-            weight=signed(weight, 3), product=signed(product, 3)
-        )
+        words += QCoreApplication.translate(
+            "Inside", ", weight {weight}, product {product}"
+        ).format(weight=signed(weight, 3), product=signed(product, 3))
     if picture.kind == "evidence":
         one, other = scene.pair
         gradient = float(scene.insight.gradient(one, other)[pixel])
         product = gradient * float(scene.insight.x[pixel, 0])
-        words += _tr(", slope {slope}, slope × value {product}").format(
-            slope=signed(gradient, 3), product=signed(product, 3)
-        )
+        words += QCoreApplication.translate(
+            "Inside", ", slope {slope}, slope × value {product}"
+        ).format(slope=signed(gradient, 3), product=signed(product, 3))
     return words
 
 
 def _weight_words(digit: int, across: float, scene: Scene) -> str:
     W2 = scene.insight.parameters.W2
     unit = int(across * W2.shape[1])
-    words = _tr("output {digit}, unit {unit}: weight {weight}, adds {amount} for this image")
+    words = QCoreApplication.translate(
+        "Inside", "output {digit}, unit {unit}: weight {weight}, adds {amount} for this image"
+    )
     return words.format(
         digit=scene.names[digit],
         unit=unit,
@@ -80,18 +92,30 @@ def _weight_words(digit: int, across: float, scene: Scene) -> str:
 def _spot_words(spot: Spot, scene: Scene) -> str:
     insight = scene.insight
     if spot.kind in {"most", "least"}:
-        words = _tr("Number {place} of those that activate unit {unit} {kind}; click to select it")
-        kind = _tr("most") if spot.kind == "most" else _tr("least")
+        words = QCoreApplication.translate(
+            "Inside", "Number {place} of those that activate unit {unit} {kind}; click to select it"
+        )
+        kind = (
+            QCoreApplication.translate("Inside", "most")
+            if spot.kind == "most"
+            else QCoreApplication.translate("Inside", "least")
+        )
         return words.format(place=spot.which + 1, unit=scene.unit, kind=kind)
     if spot.kind == "output":
-        words = _tr("Output {name}: z = {z}, score {a:.4f}")
+        words = QCoreApplication.translate("Inside", "Output {name}: z = {z}, score {a:.4f}")
         name, k = scene.names[spot.which], spot.which
         return words.format(name=name, z=number(insight.z2[k, 0], 3), a=insight.a2[k, 0])
     k = spot.which
     if spot.kind == "switch":
-        words = _tr("Switch unit {unit} on") if k in insight.off else _tr("Switch unit {unit} off")
+        words = (
+            QCoreApplication.translate("Inside", "Switch unit {unit} on")
+            if k in insight.off
+            else QCoreApplication.translate("Inside", "Switch unit {unit} off")
+        )
         return words.format(unit=k)
-    words = _tr("Unit {unit}: z = {z}, activation {a:.4f}, adds {amount} to output {name}")
+    words = QCoreApplication.translate(
+        "Inside", "Unit {unit}: z = {z}, activation {a:.4f}, adds {amount} to output {name}"
+    )
     text = words.format(
         unit=k,
         z=number(insight.z1[k, 0], 3),
@@ -99,20 +123,24 @@ def _spot_words(spot: Spot, scene: Scene) -> str:
         amount=signed(insight.contributions[insight.prediction, k], 3),
         name=scene.names[insight.prediction],
     )
-    return text + (_tr(" (switched off)") if k in insight.off else "")
+    return text + (
+        QCoreApplication.translate("Inside", " (switched off)") if k in insight.off else ""
+    )
 
 
 def array_words(symbol: str, scene: Scene) -> str:
     """Return what an array is, with its shape and its range."""
     what = {
-        "x": _tr("the image as f takes it"),
-        "W1": _tr("weights of the hidden layer, one row a unit"),
-        "B1": _tr("biases of the hidden layer"),
-        "z1": _tr("weighted inputs of the hidden units, W1 x + B1"),
-        "a1": _tr("activations of the hidden units, sigmoid(z1)"),
-        "W2": _tr("weights of the outputs, one row a digit"),
-        "B2": _tr("biases of the outputs"),
-        "z2": _tr("weighted inputs of the outputs, W2 a1 + B2"),
-        "a2": _tr("the ten scores, sigmoid(z2)"),
+        "x": QCoreApplication.translate("Inside", "the image as f takes it"),
+        "W1": QCoreApplication.translate("Inside", "weights of the hidden layer, one row a unit"),
+        "B1": QCoreApplication.translate("Inside", "biases of the hidden layer"),
+        "z1": QCoreApplication.translate(
+            "Inside", "weighted inputs of the hidden units, W1 x + B1"
+        ),
+        "a1": QCoreApplication.translate("Inside", "activations of the hidden units, sigmoid(z1)"),
+        "W2": QCoreApplication.translate("Inside", "weights of the outputs, one row a digit"),
+        "B2": QCoreApplication.translate("Inside", "biases of the outputs"),
+        "z2": QCoreApplication.translate("Inside", "weighted inputs of the outputs, W2 a1 + B2"),
+        "a2": QCoreApplication.translate("Inside", "the ten scores, sigmoid(z2)"),
     }[symbol]
     return f"{symbol} {array_of(scene.insight, symbol).shape}: {what}"

@@ -14,6 +14,7 @@ from mnist_desktop.session.state import State, split_title
 from mnist_desktop.ui.base.guard import guarded
 from mnist_desktop.ui.base.stage import CanvasStage, Settled
 from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.base.translation import said
 from mnist_desktop.ui.work.commands import Commands
 
 _STEPS = {
@@ -97,7 +98,7 @@ class MatrixPage(CanvasStage):
         if state.results.percent:
             words = self.tr("{split}, {count:,} images, network {network}; % of each row")
         return words.format(
-            split=split_title(state.gallery.split_name),
+            split=said(split_title(state.gallery.split_name)),
             count=len(state.evaluation),
             network=state.reading.network.name,
         )

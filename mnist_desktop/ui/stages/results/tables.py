@@ -19,6 +19,7 @@ from mnist_desktop.session.changes import ShowSplit
 from mnist_desktop.session.state import State, split_title
 from mnist_desktop.ui.base.stage import Settled, Stage
 from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.base.translation import said
 from mnist_desktop.ui.work.commands import Commands
 
 
@@ -145,7 +146,7 @@ class SplitsPage(TablePage):
             [self.tr("not yet") if one is None else figure(one) for one in known]
             for _, figure in self._figures()
         ]
-        columns = [split_title(name) for name in self._names]
+        columns = [said(split_title(name)) for name in self._names]
         training = state.evaluations.get("training")
         gaps = [self._gap(training, other) for other in known]
         rows = [name for name, _ in self._figures()] + [self.tr("less than training")]
