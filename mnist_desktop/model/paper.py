@@ -188,7 +188,10 @@ def _scaled(ink: Floats) -> tuple[Floats, float]:
     after a small blur: single dark pixels do not count.
     """
     noise = _NOISE * _noise(ink)
-    blurred = _blur(ink) if noise > 0 else ink
+    # Clean paper needs no blur, but grey that is made of black and white dots does.
+    share = ink / max(float(ink.max()), 1e-9)
+    clean = noise == 0 and bool(((share > 0.02) & (share < 0.98)).any())
+    blurred = ink if clean else _blur(ink)
     top = float(blurred.max())
     if top < max(_LEAST_CONTRAST, noise):
         return ink, 1.0

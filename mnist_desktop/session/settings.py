@@ -13,7 +13,7 @@ from typing import Any
 
 from mnist_desktop.model.data import ALL, DIVISORS, OWN, SPLIT_SIZES
 from mnist_desktop.model.marks import Marks
-from mnist_desktop.model.message import Message, message
+from mnist_desktop.model.message import Message, counted, message
 from mnist_desktop.model.whole_files import replacing
 from mnist_desktop.session.options import Options
 from mnist_desktop.session.state import (
@@ -218,9 +218,19 @@ def read_marks(path: Path) -> tuple[Marks, str]:
     if not values:
         return Marks(), problem
     try:
-        return Marks.from_json(values), problem
+        marks = Marks.from_json(values)
     except ValueError:
         return Marks(), _set_aside(path)
+    if marks.dropped:
+        problem = counted(
+            "{name}: one entry could not be read and is left out, {first}; the rest is kept.",
+            "{name}: {n} entries could not be read and are left out, first {first}; the rest is "
+            "kept.",
+            n=len(marks.dropped),
+            name=path.name,
+            first=marks.dropped[0],
+        )
+    return marks, problem
 
 
 def _read_object(path: Path) -> tuple[dict[str, Any], str]:

@@ -911,12 +911,12 @@ Préss F9 fór móré.····················⟧</translation>
         <translation>⟦Á wátérfáll fróm 0 tó z óf óné óútpút: éách híddén únít ádds íts wéíght tímés íts áctívátíón, thé lárgést fírst, ánd thé bíás cómés lást. Whéré théré ís nó róóm fór áll, thé smáll ónés sháré á bár. Thé sígmóíd óf thé súm ís thé scóré. Á scóré ís nót á próbábílíty.························································································⟧</translation>
     </message>
     <message>
-        <source>On the left, what each hidden unit adds to the first digit less what it adds to the second. With the biases these make up the whole difference of the two z.</source>
-        <translation>⟦Ón thé léft, whát éách híddén únít ádds tó thé fírst dígít léss whát ít ádds tó thé sécónd. Wíth thé bíásés thésé máké úp thé whólé dífféréncé óf thé twó z.····················································⟧</translation>
+        <source>On the left, what each hidden unit adds to the first digit less what it adds to the second; units without a bar of their own share one. With the biases the bars add up to the difference of the two z.</source>
+        <translation>⟦Ón thé léft, whát éách híddén únít ádds tó thé fírst dígít léss whát ít ádds tó thé sécónd; úníts wíthóút á bár óf théír ówn sháré óné. Wíth thé bíásés thé bárs ádd úp tó thé dífféréncé óf thé twó z.··································································⟧</translation>
     </message>
     <message>
-        <source>On the right, the gradient of that difference with respect to each pixel, times the pixel. It says what a little more or less ink would do, at this very image. It is not a share of the answer: the numbers do not add up to the difference, larger changes can do something else, and blank pixels count as 0 even where ink would matter.</source>
-        <translation>⟦Ón thé ríght, thé grádíént óf thát dífféréncé wíth réspéct tó éách píxél, tímés thé píxél. Ít sáys whát á líttlé móré ór léss ínk wóúld dó, át thís véry ímágé. Ít ís nót á sháré óf thé ánswér: thé númbérs dó nót ádd úp tó thé dífféréncé, lárgér chángés cán dó sóméthíng élsé, ánd blánk píxéls cóúnt ás 0 évén whéré ínk wóúld máttér.··············································································································⟧</translation>
+        <source>On the right, what each pixel's ink adds on the way from blank paper to this image (integrated gradients). With what blank paper gives, the pixels add up to the difference of the two z. Parts of the ink act together: rubbing out one alone can do something else than its share.</source>
+        <translation>⟦Ón thé ríght, whát éách píxél's ínk ádds ón thé wáy fróm blánk pápér tó thís ímágé (íntégrátéd grádíénts). Wíth whát blánk pápér gívés, thé píxéls ádd úp tó thé dífféréncé óf thé twó z. Párts óf thé ínk áct tógéthér: rúbbíng óút óné álóné cán dó sóméthíng élsé thán íts sháré.····························································································⟧</translation>
     </message>
     <message>
         <source>The sigmoid squeezes any number into the range from 0 to 1: 1 / (1 + exp(−x)). Its slope is largest at 0, where it is 0.25, and almost 0 far from there: a unit that is saturated hardly answers to a change. Of a vector it takes each number by itself; the diamonds on the curve are those of the typed vector.</source>
@@ -971,8 +971,8 @@ Préss F9 fór móré.····················⟧</translation>
         <translation>⟦, wéíght {weight}, pródúct {product}············⟧</translation>
     </message>
     <message>
-        <source>, slope {slope}, slope × value {product}</source>
-        <translation>⟦, slópé {slope}, slópé × válúé {product}·············⟧</translation>
+        <source>, adds {amount} to z of {one} less z of {other}</source>
+        <translation>⟦, ádds {amount} tó z óf {one} léss z óf {other}···············⟧</translation>
     </message>
     <message>
         <source>output {digit}, unit {unit}: weight {weight}, adds {amount} for this image</source>
@@ -2320,6 +2320,13 @@ thát íts númbérs cánnót bé wórkéd óút.···············�
     <message>
         <source>{name} stores its images on their side; they are set upright.</source>
         <translation>⟦{name} stórés íts ímágés ón théír sídé; théy áré sét úpríght.····················⟧</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: {n} entries could not be read and are left out, first {first}; the rest is kept.</source>
+        <translation>
+            <numerusform>⟦{name}: {n} éntríés cóúld nót bé réád ánd áré léft óút, fírst {first}; thé rést ís képt.·····························⟧</numerusform>
+            <numerusform>⟦{name}: {n} éntríés cóúld nót bé réád ánd áré léft óút, fírst {first}; thé rést ís képt.·····························⟧</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{n} other units</source>

@@ -3,13 +3,17 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QUndoStack
 from PySide6.QtWidgets import QApplication
 
 from mnist_desktop.model.data import OWN
 from mnist_desktop.model.formats import open_file
-from mnist_desktop.model.own_digits import digits_in
+from mnist_desktop.model.own_digits import digits_in, own_split
 from mnist_desktop.session.changes import SelectImages, ShowQuery, ShowSplit, ShowStage
+from mnist_desktop.session.state import State
+from mnist_desktop.ui.base.store import Store
+from mnist_desktop.ui.files.own_digits import OwnDigits
+from mnist_desktop.ui.work.commands import Commands
 from tests.driving import wait_for_jobs
 
 SEVEN = [(0.25, 0.2), (0.5, 0.19), (0.75, 0.2), (0.65, 0.4), (0.5, 0.65), (0.45, 0.85)]
@@ -383,3 +387,22 @@ def test_a_damaged_file_of_my_digits_is_set_aside(tmp_path, program):
     own.load()
     assert "kept as my-digits.damaged.npz" in said[0]
     assert (tmp_path / "my-digits.damaged.npz").read_bytes() == b"PK\3\4 damaged"
+
+
+def test_two_windows_keep_each_others_digits(qapp, tmp_path, digits):
+    path, images = tmp_path / "my-digits.npz", digits.splits["test"].images
+    windows = []
+    for _ in range(2):
+        store = Store(State())
+        windows.append(OwnDigits(store, Commands(store, None), QUndoStack(), path))
+        windows[-1].load()
+    first, second = windows
+    first.add(own_split(images[:5], [7, 2, 1, 0, 4]))
+    second.add(own_split(images[5:6], [1]))
+    assert len(second.split) == 6
+    first.add(own_split(images[6:7], [4]))
+    again = OwnDigits(Store(State()), first._commands, QUndoStack(), path)
+    again.load()
+    assert sorted(again.split.labels.tolist()) == [0, 1, 1, 2, 4, 4, 7]
+    first._undo.undo()
+    assert sorted(first.split.labels.tolist()) == [0, 1, 1, 2, 4, 7]

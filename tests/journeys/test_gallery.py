@@ -188,7 +188,7 @@ def test_deleting_the_collection_goes_back_to_the_first(program, store):
 
 def test_damaged_stars_are_set_aside(tmp_path, store):
     path = tmp_path / "marks.json"
-    path.write_text('{"current": 3, "collections": {}}')
+    path.write_text('{"current": 3, "collections": []}')
     marks, problem = read_marks(path)
     assert dict(marks.collections) == {}
     assert "marks.damaged.json" in problem

@@ -183,24 +183,34 @@ def test_stars_come_back_as_they_were(path):
 
 
 @pytest.mark.parametrize(
-    "content",
-    [
-        {"current": 1, "collections": {}},
-        {"current": "a", "collections": []},
-        {"current": "a", "collections": {"a": [["test", -1]]}},
-        {"current": "a", "collections": {"a": [["test", 1.5]]}},
-        {"current": "a", "collections": {"a": [[1, 1]]}},
-        {"current": "a", "collections": {"a": "test"}},
-        {"collections": {"a": []}},
-    ],
-    ids=str,
+    "content", [{"current": "a", "collections": []}, {"current": "a"}], ids=str
 )
-def test_damaged_stars_are_set_aside_with_a_word(path, content):
+def test_a_file_without_collections_is_set_aside_with_a_word(path, content):
     path.parent.mkdir()
     path.write_text(json.dumps(content))
     found, problem = read_marks(path)
     assert found == Marks()
     assert "set aside" in problem
+
+
+@pytest.mark.parametrize(
+    ("content", "left_out"),
+    [
+        ({"current": 1, "collections": {"b": [["test", 2]]}}, "the name of the current collection"),
+        ({"collections": {"b": [["test", 2]]}}, "the name of the current collection"),
+        ({"current": "b", "collections": {"a": [["test", -1]], "b": [["test", 2]]}}, "-1"),
+        ({"current": "b", "collections": {"a": [[1, 1]], "b": [["test", 2]]}}, "[1, 1]"),
+        ({"current": "b", "collections": {"a": "test", "b": [["test", 2]]}}, "'a'"),
+    ],
+)
+def test_one_bad_star_costs_no_other(path, content, left_out):
+    path.parent.mkdir()
+    path.write_text(json.dumps(content))
+    found, problem = read_marks(path)
+    assert found.collections["b"] == {("test", 2)}
+    assert problem.startswith(f"{path.name}: one entry could not be read")
+    assert left_out in problem
+    assert path.exists()
 
 
 @pytest.mark.parametrize(

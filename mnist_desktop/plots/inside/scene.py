@@ -45,7 +45,7 @@ class Picture(NamedTuple):
     ----------
     kind : str
         "x", "W2" (a heat map), "weights" (of a unit), "product" (weights times x), "evidence"
-        (gradient times x), "most" or "least".
+        (what each pixel's ink adds, from blank paper), "most" or "least".
     which : int
         The unit or the place, where there are several.
     box : Box

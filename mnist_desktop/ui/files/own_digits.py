@@ -4,13 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from mnist_desktop.model.data import OWN, Split
 from mnist_desktop.model.errors import FileFormatError, one_line
 from mnist_desktop.model.message import message
-from mnist_desktop.model.own_digits import digits_in, own_split, save_digits, with_more, without
+from mnist_desktop.model.own_digits import (
+    digits_in,
+    merged,
+    own_split,
+    save_digits,
+    with_more,
+    without,
+)
 from mnist_desktop.session.changes import LoadDigits
 from mnist_desktop.ui.base.places import own_digits_path
 from mnist_desktop.ui.base.store import Store
@@ -34,19 +42,24 @@ class OwnDigits(QObject):
         self._commands = commands
         self._undo = undo
         self._path = path or own_digits_path()
+        self._on_disk = own_split()  # what the file held when it was last read or written
 
     def load(self) -> None:
         """Read what was kept before; a damaged file is set aside, not written over."""
-        split = own_split()
+        self._on_disk = self._read()
+        self._show(self._on_disk)
+
+    def _read(self) -> Split:
+        """Return what the file holds now."""
         try:
             if self._path.exists():
                 # Imported here, and only where there are own digits: it takes 15 ms.
                 from mnist_desktop.model.formats import open_file
 
-                split = digits_in(open_file(self._path), self._path)
+                return digits_in(open_file(self._path), self._path)
         except FileFormatError as error:
             self._set_aside(error)
-        self._show(split)
+        return own_split()
 
     def _set_aside(self, error: FileFormatError) -> None:
         aside = self._path.with_suffix(".damaged.npz")
@@ -93,13 +106,20 @@ class OwnDigits(QObject):
         """Write a copy of all own digits as .npz or IDX."""
         try:
             save_digits(path, self.split)
-        except OSError as error:
+        except (OSError, FileFormatError) as error:
             self.failed.emit(error)
 
     def _push(self, text: str, before: Split, after: Split) -> None:
-        self._undo.push(UndoStep(text, self._use, before, after))
+        self._undo.push(UndoStep(text, self._use, (after, before), (before, after)))
 
-    def _use(self, split: Split) -> None:
+    def _use(self, step: tuple[Split, Split]) -> None:
+        """Take a step from some digits to others, on top of what another window has changed."""
+        before, after = step
+        found = self._read()
+        if _same(found, self._on_disk) and _same(self.split, before):
+            split = after  # in its very order
+        else:
+            split = merged(before, after, merged(self._on_disk, self.split, found))
         self._show(split)
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -107,7 +127,8 @@ class OwnDigits(QObject):
                 save_digits(self._path, split)
             else:
                 self._path.unlink(missing_ok=True)
-        except OSError as error:
+            self._on_disk = split
+        except (OSError, FileFormatError) as error:
             self.failed.emit(error)
 
     def _show(self, split: Split) -> None:
@@ -124,3 +145,7 @@ def _opened(path: Path) -> Iterator[tuple[int, Split]]:
     for opening in opening_steps(path):
         done = opening.result is not None
         yield opening.done, digits_in(opening.result, path) if done else own_split()
+
+
+def _same(one: Split, other: Split) -> bool:
+    return np.array_equal(one.images, other.images) and np.array_equal(one.labels, other.labels)

@@ -289,7 +289,7 @@ def test_no_accuracy_where_labels_stand_for_other_classes_than_the_outputs(
 
 
 def test_accuracy_of_a_wide_network_is_that_of_the_first_images(qtbot, program, stage, monkeypatch):
-    monkeypatch.setattr("mnist_desktop.model.hidden._MOST", 30 * 3000)
+    monkeypatch.setattr("mnist_desktop.model.activations._MOST", 30 * 3000)
     stage.switch(3)
     qtbot.waitUntil(lambda: ablation(program) is not None)
     assert "Test, first 3,000: " in stage.line.words.toolTip()

@@ -62,15 +62,15 @@ def page_help(page: str) -> str:
             QCoreApplication.translate(
                 "Inside",
                 "On the left, what each hidden unit adds to the first digit less what it adds to "
-                "the second. With the biases these make up the whole difference of the two z.",
+                "the second; units without a bar of their own share one. With the biases the bars "
+                "add up to the difference of the two z.",
             ),
             QCoreApplication.translate(
                 "Inside",
-                "On the right, the gradient of that difference with respect to each pixel, times "
-                "the pixel. It says what a little more or less ink would do, at this very image. "
-                "It is not a share of the answer: the numbers do not add up to the difference, "
-                "larger changes can do something else, and blank pixels count as 0 even where "
-                "ink would matter.",
+                "On the right, what each pixel's ink adds on the way from blank paper to this "
+                "image (integrated gradients). With what blank paper gives, the pixels add up to "
+                "the difference of the two z. Parts of the ink act together: rubbing out one "
+                "alone can do something else than its share.",
             ),
         ],
         "lesson": [

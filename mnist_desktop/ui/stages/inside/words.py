@@ -67,11 +67,10 @@ def _pixel_words(picture: Picture, row: int, column: int, scene: Scene) -> str:
         ).format(weight=signed(weight, 3), product=signed(product, 3))
     if picture.kind == "evidence":
         one, other = scene.pair
-        gradient = float(scene.insight.gradient(one, other)[pixel])
-        product = gradient * float(scene.insight.x[pixel, 0])
+        amount = float(scene.insight.pixel_evidence(one, other)[pixel])
         words += QCoreApplication.translate(
-            "Inside", ", slope {slope}, slope × value {product}"
-        ).format(slope=signed(gradient, 3), product=signed(product, 3))
+            "Inside", ", adds {amount} to z of {one} less z of {other}"
+        ).format(amount=signed(amount, 3), one=scene.names[one], other=scene.names[other])
     return words
 
 
