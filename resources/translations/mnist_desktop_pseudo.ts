@@ -1060,20 +1060,8 @@ Press F9 for more.</source>
 Préss F9 fór móré.···················⟧</translation>
     </message>
     <message>
-        <source>{one} or {other}</source>
-        <translation>⟦{one} ór {other}·····⟧</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>⟦Nétwórk··⟧</translation>
-    </message>
-    <message>
         <source>Unit</source>
         <translation>⟦Únít·⟧</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>⟦Ímágés··⟧</translation>
     </message>
     <message>
         <source>Output</source>
@@ -1082,6 +1070,26 @@ Préss F9 fór móré.···················⟧</translation>
     <message>
         <source>Compare</source>
         <translation>⟦Cómpáré··⟧</translation>
+    </message>
+    <message>
+        <source>Unit {unit}</source>
+        <translation>⟦Únít {unit}···⟧</translation>
+    </message>
+    <message>
+        <source>Output {digit}</source>
+        <translation>⟦Óútpút {digit}····⟧</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>⟦{one} ór {other}·····⟧</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>⟦Nétwórk··⟧</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>⟦Ímágés··⟧</translation>
     </message>
     <message>
         <source>Sigmoid</source>

@@ -240,20 +240,14 @@ class InsideStage(Stage):
 
     def _titles(self) -> list[str]:
         scene = self.scene
-        unit = output = versus = ""
+        unit, output, versus = self.tr("Unit"), self.tr("Output"), self.tr("Compare")
         if scene is not None:
-            unit, output = f" {scene.unit}", f" {scene.names[scene.output]}"
+            unit = self.tr("Unit {unit}").format(unit=scene.unit)
+            output = self.tr("Output {digit}").format(digit=scene.names[scene.output])
             one, other = (scene.names[digit] for digit in scene.pair)
             versus = self.tr("{one} or {other}").format(one=one, other=other)
-        return [
-            self.tr("Network"),
-            self.view.symbol,
-            self.tr("Unit") + unit,
-            self.tr("Images"),
-            self.tr("Output") + output,
-            versus or self.tr("Compare"),
-            self.tr("Sigmoid"),
-        ]
+        network, images, sigmoid = self.tr("Network"), self.tr("Images"), self.tr("Sigmoid")
+        return [network, self.view.symbol, unit, images, output, versus, sigmoid]
 
     def _why_empty(self, state: State) -> str:
         if state.reading.network is None:
