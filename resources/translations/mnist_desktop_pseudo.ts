@@ -353,8 +353,8 @@ Préss F9 fór móré.····················⟧</translation>
         <translation>⟦Hów mány ímágés hávé thís lábél··········⟧</translation>
     </message>
     <message>
-        <source>Of the images read as this digit, the share that is labelled so</source>
-        <translation>⟦Óf thé ímágés réád ás thís dígít, thé sháré thát ís lábélléd só·····················⟧</translation>
+        <source>Of the images read as this digit, the share that are.</source>
+        <translation>⟦Óf thé ímágés réád ás thís dígít, thé sháré thát áré.·················⟧</translation>
     </message>
     <message>
         <source>Of the images with this label, the share that is read so</source>
@@ -584,8 +584,8 @@ Préss F9 fór móré.····················⟧</translation>
         <translation>⟦thé prédíctíón ís thé dígít wíth thé híghést scóré················⟧</translation>
     </message>
     <message>
-        <source>weights of the hidden layer, one row a unit</source>
-        <translation>⟦wéíghts óf thé híddén láyér, óné rów á únít··············⟧</translation>
+        <source>weights of the hidden layer, one row per unit</source>
+        <translation>⟦wéíghts óf thé híddén láyér, óné rów pér únít···············⟧</translation>
     </message>
     <message>
         <source>the image as f takes it, one pixel after the other</source>
@@ -600,8 +600,8 @@ Préss F9 fór móré.····················⟧</translation>
         <translation>⟦thé sígmóíd: á léssón ón íts cúrvé···········⟧</translation>
     </message>
     <message>
-        <source>weights of the outputs, one row a digit</source>
-        <translation>⟦wéíghts óf thé óútpúts, óné rów á dígít·············⟧</translation>
+        <source>weights of the outputs, one row per digit</source>
+        <translation>⟦wéíghts óf thé óútpúts, óné rów pér dígít·············⟧</translation>
     </message>
     <message>
         <source>biases of the outputs</source>
@@ -1015,8 +1015,8 @@ Préss F9 fór móré.····················⟧</translation>
         <translation>⟦thé ímágé ás f tákés ít·······⟧</translation>
     </message>
     <message>
-        <source>weights of the hidden layer, one row a unit</source>
-        <translation>⟦wéíghts óf thé híddén láyér, óné rów á únít··············⟧</translation>
+        <source>weights of the hidden layer, one row per unit</source>
+        <translation>⟦wéíghts óf thé híddén láyér, óné rów pér únít···············⟧</translation>
     </message>
     <message>
         <source>biases of the hidden layer</source>
@@ -1031,8 +1031,8 @@ Préss F9 fór móré.····················⟧</translation>
         <translation>⟦áctívátíóns óf thé híddén úníts, sígmóíd(z1)··············⟧</translation>
     </message>
     <message>
-        <source>weights of the outputs, one row a digit</source>
-        <translation>⟦wéíghts óf thé óútpúts, óné rów á dígít·············⟧</translation>
+        <source>weights of the outputs, one row per digit</source>
+        <translation>⟦wéíghts óf thé óútpúts, óné rów pér dígít·············⟧</translation>
     </message>
     <message>
         <source>biases of the outputs</source>
@@ -2066,8 +2066,8 @@ thát íts númbérs cánnót bé wórkéd óút.···············�
         <translation>⟦íts ímágés áré {shape}; éxpéctéd (N, 28, 28) ór (N, 784).···················⟧</translation>
     </message>
     <message>
-        <source>its labels should be one number an image, but are {shape}.</source>
-        <translation>⟦íts lábéls shóúld bé óné númbér án ímágé, bút áré {shape}.···················⟧</translation>
+        <source>its labels should be one number per image, but are {shape}.</source>
+        <translation>⟦íts lábéls shóúld bé óné númbér pér ímágé, bút áré {shape}.···················⟧</translation>
     </message>
     <message>
         <source>its labels stand for other classes than the digits 0 to 9.</source>
@@ -2296,6 +2296,13 @@ thát íts númbérs cánnót bé wórkéd óút.···············�
     <message>
         <source>{file} is saved.</source>
         <translation>⟦{file} ís sávéd.·····⟧</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n:,} images shown</source>
+        <translation>
+            <numerusform>⟦{n:,} ímágés shówn······⟧</numerusform>
+            <numerusform>⟦{n:,} ímágés shówn······⟧</numerusform>
+        </translation>
     </message>
     <message>
         <source>{name} could not be read and was set aside as {aside}; the window starts with its defaults.</source>
@@ -2720,10 +2727,6 @@ thát íts númbérs cánnót bé wórkéd óút.···············�
     <message>
         <source>Loading the images…</source>
         <translation>⟦Lóádíng thé ímágés…······⟧</translation>
-    </message>
-    <message>
-        <source>{count:,} images shown</source>
-        <translation>⟦{count:,} ímágés shówn·······⟧</translation>
     </message>
     <message>
         <source>{wrong:,} of them wrong</source>

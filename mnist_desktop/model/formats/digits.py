@@ -150,7 +150,7 @@ def _from_one_hot(labels: AnyArray, notes: list[str]) -> NDArray[np.intp]:
     if rows.shape[1] > _MAX_CLASSES or not (np.count_nonzero(rows == 1, axis=1) == 1).all():
         raise Refused(
             message(
-                "its labels should be one number an image, but are {shape}.",
+                "its labels should be one number per image, but are {shape}.",
                 shape=dimensions(labels.shape),
             )
         )

@@ -84,7 +84,7 @@ def parameters_from(tree: object, said: Sequence[str] = ()) -> OpenedParameters:
 
 
 def _turned(W1: AnyArray, W2: AnyArray, notes: list[str]) -> tuple[AnyArray, AnyArray]:
-    """Return the weights with one row a unit, and say which had one column a unit."""
+    """Return the weights with one row per unit, and say which had one column per unit."""
     if W1.ndim != 2 or W2.ndim != 2:
         return W1, W2
     if W1.shape[1] != PIXELS and W1.shape[0] == PIXELS:

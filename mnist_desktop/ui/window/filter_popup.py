@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from mnist_desktop.model.selection import Query, format_spans, parse_spans
 from mnist_desktop.session.session import Watch
 from mnist_desktop.session.state import State
+from mnist_desktop.ui.base.guard import guarded
 from mnist_desktop.ui.base.silence import silently
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.work.commands import Commands
@@ -135,6 +137,22 @@ class FilterPopup(QFrame):
             self.seed.setValue(query.seed)
 
 
+@guarded
+class NumberBox(QDoubleSpinBox):
+    """A box for a number that takes a point and a comma, whatever the system writes."""
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Return whether a text can become a number, as Qt asks for it."""
+        return super().validate(self._as_written_here(text), place)
+
+    def valueFromText(self, text: str) -> float:
+        """Return the number that was typed."""
+        return super().valueFromText(self._as_written_here(text))
+
+    def _as_written_here(self, text: str) -> str:
+        return text.replace(",", ".").replace(".", self.locale().decimalPoint())
+
+
 class SpanBox(QWidget):
     """Two numbers from 0 to 1, the ends of a range."""
 
@@ -144,7 +162,7 @@ class SpanBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.low, self.high = (
-            QDoubleSpinBox(minimum=0, maximum=1, singleStep=0.05, decimals=3) for _ in range(2)
+            NumberBox(minimum=0, maximum=1, singleStep=0.05, decimals=3) for _ in range(2)
         )
         self.high.setValue(1)
         layout = QHBoxLayout(self)

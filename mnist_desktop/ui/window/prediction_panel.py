@@ -193,7 +193,7 @@ class ScoreBars(QWidget):
         return self.minimumSizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint a heading and one row a score."""
+        """Paint a heading and one row per score."""
         if self._scores is None:
             return
         painter = QPainter(self)

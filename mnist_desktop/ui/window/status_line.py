@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mnist_desktop.model.message import counted
 from mnist_desktop.session.session import Watch
 from mnist_desktop.session.state import ZOOMS, State
 from mnist_desktop.ui.base.store import Store
@@ -87,7 +88,7 @@ class StatusLine(QWidget):
     def _count(self, state: State) -> str:
         if state.split is None:
             return self.tr("Loading the images…")
-        parts = [self.tr("{count:,} images shown").format(count=len(state.gallery.shown))]
+        parts = [said(counted("{n} image shown", "{n:,} images shown", n=len(state.gallery.shown)))]
         evaluation = state.evaluation
         if evaluation is not None:
             known = state.gallery.shown[state.gallery.shown < len(evaluation)]

@@ -166,7 +166,9 @@ class FormulaBar(QWidget):
             [
                 symbol("z1", z1, column),
                 sign("="),
-                symbol("W1", self.tr("weights of the hidden layer, one row a unit"), f"({h}, 784)"),
+                symbol(
+                    "W1", self.tr("weights of the hidden layer, one row per unit"), f"({h}, 784)"
+                ),
                 symbol(
                     "x", self.tr("the image as f takes it, one pixel after the other"), "(784, 1)"
                 ),
@@ -184,7 +186,7 @@ class FormulaBar(QWidget):
             [
                 symbol("z2", z2, ten),
                 sign("="),
-                symbol("W2", self.tr("weights of the outputs, one row a digit"), f"(10, {h})"),
+                symbol("W2", self.tr("weights of the outputs, one row per digit"), f"(10, {h})"),
                 symbol("a1", a1, column),
                 sign("+"),
                 symbol("B2", self.tr("biases of the outputs"), ten),

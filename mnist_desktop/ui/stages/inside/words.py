@@ -131,13 +131,13 @@ def array_words(symbol: str, scene: Scene) -> str:
     """Return what an array is, with its shape and its range."""
     what = {
         "x": QCoreApplication.translate("Inside", "the image as f takes it"),
-        "W1": QCoreApplication.translate("Inside", "weights of the hidden layer, one row a unit"),
+        "W1": QCoreApplication.translate("Inside", "weights of the hidden layer, one row per unit"),
         "B1": QCoreApplication.translate("Inside", "biases of the hidden layer"),
         "z1": QCoreApplication.translate(
             "Inside", "weighted inputs of the hidden units, W1 x + B1"
         ),
         "a1": QCoreApplication.translate("Inside", "activations of the hidden units, sigmoid(z1)"),
-        "W2": QCoreApplication.translate("Inside", "weights of the outputs, one row a digit"),
+        "W2": QCoreApplication.translate("Inside", "weights of the outputs, one row per digit"),
         "B2": QCoreApplication.translate("Inside", "biases of the outputs"),
         "z2": QCoreApplication.translate("Inside", "weighted inputs of the outputs, W2 a1 + B2"),
         "a2": QCoreApplication.translate("Inside", "the ten scores, sigmoid(z2)"),

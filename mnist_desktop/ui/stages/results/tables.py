@@ -99,7 +99,7 @@ class DigitsPage(TablePage):
         for column, words in enumerate(
             (
                 self.tr("How many images have this label"),
-                self.tr("Of the images read as this digit, the share that is labelled so"),
+                self.tr("Of the images read as this digit, the share that are."),
                 self.tr("Of the images with this label, the share that is read so"),
                 self.tr("The harmonic mean of precision p and recall r, 2 p r / (p + r)"),
             )
