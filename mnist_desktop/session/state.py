@@ -410,3 +410,17 @@ _TITLES = {
 def split_title(name: str) -> str:
     """Return a split's name as it stands in a sentence's first place."""
     return _TITLES.get(name, name[:1].upper() + name[1:])
+
+
+_WORDS = {
+    "training": message("training"),
+    "validation": message("validation"),
+    "test": message("test"),
+    "all": message("all"),
+    "my digits": message("my digits"),
+}
+
+
+def split_word(name: str) -> str:
+    """Return a split's name as it stands within a sentence."""
+    return _WORDS.get(name, name)

@@ -105,8 +105,3 @@ def order_name(state: State) -> str:
 
 def _span(span: tuple[float, float]) -> dict[str, float]:
     return {"low": round(span[0], 4), "high": round(span[1], 4)}
-
-
-def without_filters(query: Query) -> Query:
-    """Return a query that shows everything, in the same order."""
-    return Query(order=query.order, seed=query.seed)

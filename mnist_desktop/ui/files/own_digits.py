@@ -43,10 +43,11 @@ class OwnDigits(QObject):
         self._undo = undo
         self._path = path or own_digits_path()
         self._on_disk = own_split()  # what the file held when it was last read or written
+        self._stamped = self._stamp()
 
     def load(self) -> None:
         """Read what was kept before; a damaged file is set aside, not written over."""
-        self._on_disk = self._read()
+        self._on_disk, self._stamped = self._read(), self._stamp()
         self._show(self._on_disk)
 
     def _read(self) -> Split:
@@ -60,6 +61,14 @@ class OwnDigits(QObject):
         except FileFormatError as error:
             self._set_aside(error)
         return own_split()
+
+    def _stamp(self) -> tuple[int, int] | None:
+        """Return what tells whether the file is another one by now."""
+        try:
+            about = self._path.stat()
+        except OSError:
+            return None
+        return about.st_mtime_ns, about.st_size
 
     def _set_aside(self, error: FileFormatError) -> None:
         aside = self._path.with_suffix(".damaged.npz")
@@ -115,7 +124,8 @@ class OwnDigits(QObject):
     def _use(self, step: tuple[Split, Split]) -> None:
         """Take a step from some digits to others, on top of what another window has changed."""
         before, after = step
-        found = self._read()
+        # Only what another window has written is read again: it may be large.
+        found = self._on_disk if self._stamp() == self._stamped else self._read()
         if _same(found, self._on_disk) and _same(self.split, before):
             split = after  # in its very order
         else:
@@ -127,7 +137,7 @@ class OwnDigits(QObject):
                 save_digits(self._path, split)
             else:
                 self._path.unlink(missing_ok=True)
-            self._on_disk = split
+            self._on_disk, self._stamped = split, self._stamp()
         except (OSError, FileFormatError) as error:
             self.failed.emit(error)
 

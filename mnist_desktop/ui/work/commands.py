@@ -27,7 +27,7 @@ from mnist_desktop.session.changes import (
     UseDigits,
     UseNetwork,
 )
-from mnist_desktop.session.state import Network, Task
+from mnist_desktop.session.state import Network, Task, split_word
 from mnist_desktop.ui.base.store import Store
 from mnist_desktop.ui.base.translation import said
 from mnist_desktop.ui.base.words import why_no_verdict
@@ -180,7 +180,7 @@ class Commands(QObject):
             return
         self.run(
             EVALUATION,
-            message("Evaluating {split}", split=_name(name)),
+            message("Evaluating {split}", split=split_word(name)),
             len(split),
             evaluate(split, network.parameters),
             lambda evaluation: self._keep_evaluation(network, split, evaluation),
@@ -320,20 +320,6 @@ class Commands(QObject):
         """
         self.cancel(EVALUATION)
         self._store.apply(UseDigits(digits))
-
-
-_NAMES = {
-    "training": message("training"),
-    "validation": message("validation"),
-    "test": message("test"),
-    "all": message("all"),
-    "my digits": message("my digits"),
-}
-
-
-def _name(split: str) -> str:
-    """Return the name of a split as it stands within a sentence."""
-    return _NAMES.get(split, split)
 
 
 def _finished_parts(split: Split, evaluation: Evaluation) -> Iterator[tuple[str, int, int]]:
